@@ -1,0 +1,8 @@
+# earns: ?
+# says: Your layer has 17 units, so each x gets 17 predictions. Units are outputs of one point, not the
+#   number of points.
+def build_sequential():
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(1,)))
+    model.add(layers.Dense(17, kernel_initializer="zeros"))
+    return model

@@ -1,0 +1,8 @@
+# earns: ?
+# says: With a validation split the last fifth of the points is not trained on. Train on all of them.
+def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
+    model.compile(optimizer=keras.optimizers.SGD(learning_rate=learning_rate), loss=half_mse)
+    history = model.fit(xs.reshape(-1, 1), ys.reshape(-1, 1), batch_size=batch_size,
+                        epochs=epochs, shuffle=False, verbose=0, validation_split=0.2)
+    W, b = model.get_weights()
+    return {"W": float(W[0, 0]), "b": float(b[0]), "history": history.history["loss"]}

@@ -1,0 +1,19 @@
+# earns: ?
+# says: Your models are not compiled, so fit has neither a loss nor an optimiser.
+def build_classifier_sequential():
+    model = keras.Sequential([
+        keras.Input(shape=(10,)),
+        layers.Dense(20, activation="relu"),
+        layers.Dense(20, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ])
+    return model
+
+
+def build_classifier_functional():
+    inputs = keras.Input(shape=(10,))
+    x = layers.Dense(20, activation="relu")(inputs)
+    x = layers.Dense(20, activation="relu")(x)
+    outputs = layers.Dense(10, activation="softmax")(x)
+    model = keras.Model(inputs, outputs)
+    return model

@@ -1,0 +1,21 @@
+# earns: ?
+# says: Your hidden layers use a sigmoid. The question asks for relu.
+def build_classifier_sequential():
+    model = keras.Sequential([
+        keras.Input(shape=(10,)),
+        layers.Dense(20, activation="sigmoid"),
+        layers.Dense(20, activation="sigmoid"),
+        layers.Dense(10, activation="softmax"),
+    ])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def build_classifier_functional():
+    inputs = keras.Input(shape=(10,))
+    x = layers.Dense(20, activation="sigmoid")(inputs)
+    x = layers.Dense(20, activation="sigmoid")(x)
+    outputs = layers.Dense(10, activation="softmax")(x)
+    model = keras.Model(inputs, outputs)
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model

@@ -1,0 +1,24 @@
+# earns: ?
+# says: Your model ends with a softmax, and the loss is told to expect raw scores and applies another
+#   one. Keep just one of them, the one in the model.
+def build_classifier_sequential():
+    model = keras.Sequential([
+        keras.Input(shape=(10,)),
+        layers.Dense(20, activation="relu"),
+        layers.Dense(20, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ])
+    scce = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer="adam", loss=scce, metrics=["accuracy"])
+    return model
+
+
+def build_classifier_functional():
+    inputs = keras.Input(shape=(10,))
+    x = layers.Dense(20, activation="relu")(inputs)
+    x = layers.Dense(20, activation="relu")(x)
+    outputs = layers.Dense(10, activation="softmax")(x)
+    model = keras.Model(inputs, outputs)
+    scce = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer="adam", loss=scce, metrics=["accuracy"])
+    return model

@@ -1,0 +1,18 @@
+# earns: ?
+# says: You use all rows for every step. Take one batch after the other.
+def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
+    n = len(X)
+    with tf.device(device):
+        features = tf.constant(X, dtype=tf.float64)
+        target = tf.constant(y, dtype=tf.float64)
+        W = tf.Variable(W0, dtype=tf.float64)
+        b = tf.Variable(b0, dtype=tf.float64)
+        for epoch in range(epochs):
+            for X_batch, y_batch in [(features, target)]:
+                with tf.GradientTape() as tape:
+                    error = tf.linalg.matvec(X_batch, W) + b - y_batch
+                    cost = tf.reduce_mean(tf.square(error)) / 2
+                dW, db = tape.gradient(cost, [W, b])
+                W.assign_sub(learning_rate * dW)
+                b.assign_sub(learning_rate * db)
+    return {"W": W.numpy(), "b": float(b.numpy())}

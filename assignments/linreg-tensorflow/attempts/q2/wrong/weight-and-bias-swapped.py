@@ -1,0 +1,4 @@
+# earns: ?
+# says: Slope and intercept have changed places. Which of the two should be the prediction at x = 0?
+def predict(x, W, b):
+    return b * x + W

@@ -1,0 +1,6 @@
+# earns: ?
+# says: You divide by n − 1. The cost is a plain mean over the n points.
+def half_mse_gradients(x, y, W, b):
+    n = len(x)
+    error = W * x + b - y
+    return np.sum(error * x) / max(n - 1, 1), np.sum(error) / max(n - 1, 1)

@@ -1,0 +1,10 @@
+# earns: ?
+# says: The mean of ten times 0.1 is not exactly 0.1, so the variance of equal numbers need not be exactly zero. Look at the xs themselves.
+def closed_form(xs, ys):
+    x = xs.astype(np.float64)
+    y = ys.astype(np.float64)
+    if np.var(x) == 0:
+        raise ValueError("all xs are equal")
+    dx = x - np.mean(x)
+    W = np.sum(dx * (y - np.mean(y))) / np.sum(dx ** 2)
+    return W, np.mean(y) - W * np.mean(x)

@@ -1,0 +1,1 @@
+"""The machine behind the labs: it builds, verifies, grades and reports."""

@@ -1,0 +1,43 @@
+"""What can go wrong for staff and instructors: each error says where, what is wrong, what to do."""
+
+
+class LabError(Exception):
+    """One line for a person: ``where: what is wrong. What to do.``"""
+
+    exit_code = 2
+
+    def __init__(self, where: str, wrong: str, remedy: str) -> None:
+        self.where, self.wrong, self.remedy = where, wrong, remedy
+        super().__init__(f"{where}: {wrong.rstrip('.')}. {remedy}")
+
+
+class CourseError(LabError):
+    """An assignment cannot be found or its settings are wrong."""
+
+
+class MasterError(LabError):
+    """A master notebook breaks a rule; `where` names notebook, question and cell."""
+
+
+class ReleaseError(LabError):
+    """A release or bundle cannot be made or read."""
+
+
+class StaleRelease(LabError):
+    """Something committed or built is older than its master: a check that says no."""
+
+    exit_code = 1
+
+
+class LeakError(LabError):
+    """A solution, hidden test or hidden value stands in what students get."""
+
+    exit_code = 1
+
+
+class IntakeError(LabError):
+    """A submission cannot be read; its row in the gradebook says `invalid`."""
+
+
+class JailError(LabError):
+    """No jail can be had on this machine."""

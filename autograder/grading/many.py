@@ -1,0 +1,75 @@
+"""Grades a class: every handed-in file becomes a grade, several side by side."""
+
+from __future__ import annotations
+
+import queue
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import replace
+
+from autograder.errors import IntakeError
+from autograder.grading import intake, one
+from autograder.model import Grade, Limits, Outcome, QuestionResult, Status, Submission
+from autograder.sandbox.standin import Zygote
+
+
+def grade_all(
+    handed: list[intake.Handed],
+    roster: Mapping[str, str],
+    exam: one.Exam,
+    zygote: Zygote,
+    limits: Limits,
+    jobs: int = 1,
+) -> Iterator[Grade]:
+    """Yield a grade for each file, in the order in which they are done."""
+    submissions: list[Submission] = []
+    for file in handed:
+        try:
+            submissions.append(intake.read(file, roster))
+        except IntakeError as error:
+            yield invalid(file.name, roster, exam, str(error), str(zygote.layer))
+    slots: queue.SimpleQueue[int] = queue.SimpleQueue()
+    for slot in range(jobs):
+        slots.put(slot)
+
+    def work(submission: Submission) -> Grade:
+        slot = slots.get()
+        try:
+            return one.grade(submission, exam, zygote, limits, slot)
+        finally:
+            slots.put(slot)
+
+    with ThreadPoolExecutor(jobs) as pool:
+        futures = [pool.submit(work, submission) for submission in disown_shared(submissions)]
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def disown_shared(submissions: list[Submission]) -> list[Submission]:
+    """Take the training report from submissions whose id another one claims too, and say so."""
+    claims = Counter(submission.student.strip().lower() for submission in submissions)
+    return [
+        submission
+        if claims[submission.student.strip().lower()] == 1
+        else replace(
+            submission,
+            training=None,
+            notes=(*submission.notes, f"the id {submission.student} is claimed more than once"),
+        )
+        for submission in submissions
+    ]
+
+
+def invalid(name: str, roster: Mapping[str, str], exam: one.Exam, why: str, jail: str) -> Grade:
+    """Return the grade of a file that is no readable submission."""
+    results: dict[str, QuestionResult] = {}
+    for question in exam.bundle.manifest.questions:
+        result = one.blank(question)
+        results[question.name] = replace(result, outcome=Outcome.ERRORED, feedback=why)
+    student = roster.get(name, name.rsplit(".", 1)[0])
+    slug = exam.bundle.manifest.slug
+    return Grade(name, student, slug, Status.INVALID, results, 0.0, jail, (why,))

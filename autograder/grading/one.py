@@ -1,0 +1,223 @@
+"""Grades one submission: runs its cells in the jail, then each test case outside of it."""
+
+from __future__ import annotations
+
+import inspect
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from otter.test_files.exception_test import ExceptionTestFile
+
+from autograder.grading import feedback
+from autograder.grading.attempted import defines, is_blank
+from autograder.model import (
+    NOT_RUN,
+    Bundle,
+    Case,
+    CaseResult,
+    Grade,
+    Limits,
+    Outcome,
+    Question,
+    QuestionResult,
+    Status,
+    Submission,
+)
+from autograder.sandbox.standin import Child, ChildLost, Fault, StudentError, Zygote
+
+SETUP_TITLE = "#@title Setup"
+TRAINING = "saved_training"
+"""Test cases that ask for this name read the notebook's saved output, not a function."""
+
+
+@dataclass(frozen=True)
+class Exam:
+    """A bundle made ready: the callable of every test case, by question and case name."""
+
+    bundle: Bundle
+    tests: dict[str, dict[str, Callable[[Any], None]]]
+    reads_training: frozenset[str]
+
+    @classmethod
+    def load(cls, bundle: Bundle) -> Exam:
+        tests, reads = {}, set()
+        for question, source in bundle.tests.items():
+            file = ExceptionTestFile.from_string(source, path=f"{question}.py")
+            cases = {case.body.test_func.__name__: case.body for case in file.test_cases}
+            tests[question] = {name: body.call_func for name, body in cases.items()}
+            signatures = [inspect.signature(body.test_func).parameters for body in cases.values()]
+            if any(TRAINING in parameters for parameters in signatures):
+                reads.add(question)
+        return cls(bundle, tests, frozenset(reads))
+
+
+class Sitting:
+    """One submission's stay in the jail: a fresh child when one is lost, less what ended it."""
+
+    def __init__(
+        self, exam: Exam, submission: Submission, zygote: Zygote, limits: Limits, slot: int
+    ) -> None:
+        self.exam, self.submission = exam, submission
+        self.zygote, self.limits, self.slot = zygote, limits, slot
+        self.end = time.monotonic() + limits.total_seconds
+        self.status = Status.GRADED
+        self.notes = list(submission.notes)
+        self.faults: dict[int, Fault] = {}
+        self.deadly: set[int] = set()
+        self.current: Child | None = None
+
+    def child(self) -> Child:
+        """Return a living child in which the cells have run; ChildLost when time is up."""
+        while self.current is None:
+            if time.monotonic() > self.end:
+                limit = f"{self.limits.total_seconds:.0f} s"
+                raise ChildLost(Status.TIMED_OUT, f"its {limit} in all were used up")
+            child = self.zygote.start(self.limits, self.slot)
+            child.deadline = self.end
+            self.current = child
+            self._run_cells(child)
+        return self.current
+
+    def _run_cells(self, child: Child) -> None:
+        """Run the given setup cell, then the submission's cells but those that took one down."""
+        child.run_cell(self.exam.bundle.setup, self.limits.cell_seconds, setup=True)
+        for position, cell in enumerate(self.submission.cells):
+            given = cell.id == "setup" or cell.source.lstrip().startswith(SETUP_TITLE)
+            if given or NOT_RUN in cell.source or position in self.deadly:
+                continue
+            try:
+                fault = child.run_cell(cell.source, self.limits.cell_seconds)
+            except ChildLost as lost:
+                self.deadly.add(position)
+                self.faults[position] = Fault("Stopped", lost.reason, None)
+                self.lose(lost, f"cell {position + 1}")
+                return
+            if fault:
+                self.faults[position] = fault
+
+    def lose(self, lost: ChildLost, where: str) -> None:
+        """Note why the child is gone; the next question gets a fresh one."""
+        self.status = lost.status if self.status is Status.GRADED else self.status
+        self.notes.append(f"{where}: {lost.reason}")
+        self.close()
+
+    def close(self) -> None:
+        if self.current:
+            self.current.close()
+            self.current = None
+
+    def fault_of(self, question: Question) -> Fault | None:
+        """Return how the last cell that defines one of the question's names stopped, if it did."""
+        for position, cell in reversed(list(enumerate(self.submission.cells))):
+            if cell.id == f"{question.name}-answer" or any(
+                defines(cell.source, name) for name in question.defines
+            ):
+                return self.faults.get(position)
+        return None
+
+
+class Names:
+    """The mapping in which a test case's argument names are looked up."""
+
+    def __init__(self, child: Callable[[], Child], known: dict[str, Any]) -> None:
+        self.child, self.known = child, known
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self.known[name] if name in self.known else self.child().get(name)
+
+
+def grade(
+    submission: Submission, exam: Exam, zygote: Zygote, limits: Limits, slot: int = 0
+) -> Grade:
+    """Grade `submission`; whatever its code does, the result is a Grade."""
+    start = time.monotonic()
+    sitting = Sitting(exam, submission, zygote, limits, slot)
+    try:
+        results = {
+            question.name: grade_question(question, sitting)
+            for question in exam.bundle.manifest.questions
+        }
+    finally:
+        sitting.close()
+    return Grade(
+        submission=submission.name,
+        student=submission.student,
+        slug=exam.bundle.manifest.slug,
+        status=sitting.status,
+        questions=results,
+        seconds=round(time.monotonic() - start, 3),
+        jail=str(zygote.layer),
+        notes=tuple(sitting.notes),
+    )
+
+
+def grade_question(question: Question, sitting: Sitting) -> QuestionResult:
+    """Run every case of one question; one that takes the child down ends the question."""
+    reported = question.name in sitting.exam.reads_training and sitting.submission.training
+    if not reported and is_blank(question, sitting.submission.cells):
+        return blank(question)
+    results: list[CaseResult] = []
+    raised: list[bool] = []
+    lost: ChildLost | None = None
+    for case in question.cases:
+        error: BaseException | None = lost
+        calls_before = 0
+        if lost is None:
+            try:
+                calls_before = len(sitting.current.calls) if sitting.current else 0
+                error = run_case(question, case, sitting)
+            except ChildLost as gone:
+                error = lost = gone
+                sitting.lose(gone, question.name)
+        calls = sitting.current.calls[calls_before:] if sitting.current else []
+        message = feedback.explain(case, error, calls) if error else ""
+        score = 0.0 if error else case.points
+        results.append(CaseResult(case.name, case.hidden, not error, score, case.points, message))
+        raised.append(isinstance(error, (StudentError, ChildLost)))
+    return summarise(question, results, raised, sitting.fault_of(question))
+
+
+def run_case(question: Question, case: Case, sitting: Sitting) -> Exception | None:
+    """Call one test case; return what it raised, or None when it passes."""
+    known = {
+        "student_id": sitting.submission.student,
+        TRAINING: lambda: sitting.submission.training,
+    }
+    try:
+        sitting.exam.tests[question.name][case.name](Names(sitting.child, known))
+    except Exception as error:
+        return error
+    return None
+
+
+def blank(question: Question) -> QuestionResult:
+    tests = tuple(
+        CaseResult(case.name, case.hidden, False, 0.0, case.points, "Not attempted.")
+        for case in question.cases
+    )
+    text = "Not attempted: the answer cell is as it was given."
+    return QuestionResult(0.0, question.points, Outcome.BLANK, None, text, tests)
+
+
+def summarise(
+    question: Question, results: list[CaseResult], raised: list[bool], fault: Fault | None
+) -> QuestionResult:
+    """Return the question's result: its points, capped, its outcome and its feedback."""
+    score = min(sum(result.score for result in results), question.points)
+    failed = [result for result in results if not result.passed]
+    if score == question.points:
+        outcome, text = Outcome.PASSED, "Right."
+    else:
+        if score > 0:
+            outcome = Outcome.PARTIAL
+        else:
+            crashed = fault is not None or all(raised)
+            outcome = Outcome.ERRORED if crashed else Outcome.FAILED
+        # dict.fromkeys: several cases may fail for one reason, which is said once
+        sentences = list(dict.fromkeys(result.message for result in failed if result.message))
+        if fault is not None:
+            sentences.insert(0, feedback.cut(f"The answer cell stopped with {fault}."))
+        text = " ".join(sentences[:3])
+    return QuestionResult(score, question.points, outcome, None, text, tuple(results))

@@ -1,0 +1,164 @@
+"""The nouns of the project, frozen: what a release holds, what a submission is, what it earned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+SCHEMA = 1
+"""Version of every JSON file written here; a reader refuses another one."""
+
+NOT_RUN = "# The grader does not run this cell."
+"""A cell with this line is shown to students and left alone by the grader."""
+
+
+class Status(StrEnum):
+    """How the grading of one submission ended."""
+
+    GRADED = "graded"
+    INVALID = "invalid"
+    TIMED_OUT = "timed_out"
+    CRASHED = "crashed"
+    OUT_OF_MEMORY = "out_of_memory"
+
+
+class Outcome(StrEnum):
+    """How one question went."""
+
+    PASSED = "passed"
+    PARTIAL = "partial"
+    FAILED = "failed"
+    BLANK = "blank"
+    ERRORED = "errored"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one submission may cost; seconds of wall time, MiB."""
+
+    cell_seconds: float = 60.0
+    call_seconds: float = 20.0
+    total_seconds: float = 300.0
+    memory_mib: int = 2048
+    disk_mib: int = 256
+    processes: int = 256
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One lab of the course: where its files are and what its settings say."""
+
+    slug: str
+    title: str
+    colab: str
+    limits: Limits
+
+
+@dataclass(frozen=True)
+class Case:
+    """One test case as the manifest lists it."""
+
+    name: str
+    hidden: bool
+    points: float
+    failure_message: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: its cases, the top-level names its answer defines, and its stub's source."""
+
+    name: str
+    points: float
+    cases: tuple[Case, ...]
+    defines: tuple[str, ...]
+    stub: str
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a bundle promises: every test case with its points, and the master it was made from."""
+
+    slug: str
+    title: str
+    master_sha256: str
+    questions: tuple[Question, ...]
+    given: tuple[str, ...]
+    """Names that the setup cell defines and test cases may ask for."""
+
+    @property
+    def points(self) -> float:
+        return sum(question.points for question in self.questions)
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A release as the grader needs it: manifest, test files by question, setup cell's source."""
+
+    manifest: Manifest
+    tests: dict[str, str] = field(repr=False)
+    setup: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One code cell of a submission, in the order of the file."""
+
+    id: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One submitted notebook, read as data: nothing of it has been run."""
+
+    name: str
+    student: str
+    cells: tuple[Cell, ...]
+    training: dict[str, Any] | None = None
+    """The last well-formed TRAINED line of the saved outputs."""
+    notes: tuple[str, ...] = ()
+    """What staff should know: ignored TRAINED lines, a broken file name, …"""
+
+
+@dataclass(frozen=True)
+class CaseResult:
+    name: str
+    hidden: bool
+    passed: bool
+    score: float
+    possible: float
+    message: str
+
+
+@dataclass(frozen=True)
+class QuestionResult:
+    score: float
+    possible: float
+    outcome: Outcome
+    misconception: str | None
+    feedback: str
+    tests: tuple[CaseResult, ...]
+
+
+@dataclass(frozen=True)
+class Grade:
+    """What one submission earned, question by question, and how its grading went."""
+
+    submission: str
+    student: str
+    slug: str
+    status: Status
+    questions: dict[str, QuestionResult]
+    seconds: float
+    jail: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def score(self) -> float:
+        return sum(result.score for result in self.questions.values())
+
+    @property
+    def possible(self) -> float:
+        return sum(result.possible for result in self.questions.values())

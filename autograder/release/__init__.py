@@ -1,0 +1,1 @@
+"""From a master notebook to what students, staff and the grader get."""

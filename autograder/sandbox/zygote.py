@@ -1,0 +1,63 @@
+"""A warm process: imports TensorFlow once, uses it never, and forks a jailed child on request.
+
+It is started before any test is read, with a clean environment, and holds no secret.
+Run as ``python -m autograder.sandbox.zygote FD`` with FD a connected Unix socket.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import os
+import signal
+import socket
+import sys
+
+import msgpack
+
+from autograder.model import Limits
+from autograder.sandbox import jail, worker
+
+
+def warm_up() -> object:
+    """Import what submissions import, and return an unused shell for the children to run in."""
+    with contextlib.suppress(ImportError):
+        import tensorflow  # noqa: F401
+    with contextlib.suppress(ImportError):
+        import keras  # noqa: F401
+    with contextlib.suppress(ImportError):
+        import matplotlib.pyplot  # noqa: F401
+    return worker.make_shell()
+
+
+def serve(control: socket.socket) -> None:
+    """Fork a keeper for each request until the grader hangs up."""
+    shell = warm_up()
+    gc.collect()
+    gc.freeze()  # keeps the children from copying pages that only the collector touches
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # keepers are nobody's to wait for
+    control.sendall(b"ready\n")
+    while True:
+        data, descriptors, _, _ = socket.recv_fds(control, 4096, 2)
+        if not data:
+            return
+        request = msgpack.unpackb(data)
+        sock, status = (socket.socket(fileno=fd) for fd in descriptors)
+        if os.fork() == 0:
+            control.close()
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            layer, limits = jail.Layer(request["layer"]), Limits(**request["limits"])
+            os.chdir(request["folder"])
+            jail.keep(
+                layer,
+                limits,
+                request["slot"],
+                status,
+                lambda: worker.main(sock, shell, request["seed"]),
+            )
+        sock.close()
+        status.close()
+
+
+if __name__ == "__main__":
+    serve(socket.socket(fileno=int(sys.argv[1])))
