@@ -84,7 +84,9 @@ def expect_sequence(got: Any, expected: Any, what: str, tolerance: float) -> Non
         expect(got[position], value, f"{what}[{position}]", tolerance)
 
 
-def expect_raises(error: type[BaseException], function: Callable[..., Any], *arguments: Any) -> None:
+def expect_raises(
+    error: type[BaseException], function: Callable[..., Any], *arguments: Any
+) -> None:
     """Call `function` and expect `error` or a subclass of it."""
     try:
         function(*arguments)

@@ -8,7 +8,6 @@ import contextlib
 import hashlib
 import html
 import json
-import math
 import pathlib
 import subprocess
 import sys
@@ -40,14 +39,16 @@ def report_training(W, b, device, seconds):
     `device` is a name like "/GPU:0", `seconds` the training time; both are evidence, not points.
     Raises ValueError when your id is missing, or W and b are not 32 finite numbers and one.
     """
-    line = json.dumps({
-        "schema": 1,
-        "student_id": str(globals().get("student_id", "")).strip(),
-        "W": [float(w) for w in np.asarray(W).ravel()],
-        "b": float(np.asarray(b).ravel()[0]),
-        "device": str(device),
-        "seconds": round(float(seconds), 3),
-    })
+    line = json.dumps(
+        {
+            "schema": 1,
+            "student_id": str(globals().get("student_id", "")).strip(),
+            "W": [float(w) for w in np.asarray(W).ravel()],
+            "b": float(np.asarray(b).ravel()[0]),
+            "device": str(device),
+            "seconds": round(float(seconds), 3),
+        }
+    )
     report = parse_training_line(f"TRAINED {line}")
     if report is None:
         raise ValueError("report_training needs your student_id, 32 finite weights and one bias")

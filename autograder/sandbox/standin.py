@@ -81,7 +81,7 @@ class Zygote:
         self.layer, self.seed = layer, seed
         self.control, theirs = socket.socketpair()
         self.lock = threading.Lock()
-        self.log = tempfile.TemporaryFile()
+        self.log = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
         folder = str(Path(__file__).resolve().parents[2])
         environment = {
             "PATH": os.defpath,
@@ -293,8 +293,10 @@ class Child:
             raise ChildLost(Status.CRASHED, f"it sent {error}") from None
 
     def stand_in(self, number: int, name: str) -> StandIn:
-        kind = name if name.isidentifier() else "object"
-        return type(kind, (StandIn,), {"__slots__": ()})(self, number)
+        kind: type[StandIn] = type(
+            name if name.isidentifier() else "object", (StandIn,), {"__slots__": ()}
+        )
+        return kind(self, number)
 
     def refer(self, value: Any) -> channel.Tree:
         if isinstance(value, StandIn) and value._child is self:

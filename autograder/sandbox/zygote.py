@@ -6,8 +6,9 @@ Run as ``python -m autograder.sandbox.zygote FD`` with FD a connected Unix socke
 
 from __future__ import annotations
 
-import contextlib
+import functools
 import gc
+import importlib
 import os
 import signal
 import socket
@@ -21,12 +22,8 @@ from autograder.sandbox import jail, worker
 
 def warm_up() -> object:
     """Import what submissions import, and return an unused shell for the children to run in."""
-    with contextlib.suppress(ImportError):
-        import tensorflow  # noqa: F401
-    with contextlib.suppress(ImportError):
-        import keras  # noqa: F401
-    with contextlib.suppress(ImportError):
-        import matplotlib.pyplot  # noqa: F401
+    for name in ("tensorflow", "keras", "matplotlib.pyplot"):
+        importlib.import_module(name)
     return worker.make_shell()
 
 
@@ -48,13 +45,8 @@ def serve(control: socket.socket) -> None:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             layer, limits = jail.Layer(request["layer"]), Limits(**request["limits"])
             os.chdir(request["folder"])
-            jail.keep(
-                layer,
-                limits,
-                request["slot"],
-                status,
-                lambda: worker.main(sock, shell, request["seed"]),
-            )
+            work = functools.partial(worker.main, sock, shell, request["seed"])
+            jail.keep(layer, limits, request["slot"], status, work)
         sock.close()
         status.close()
 

@@ -7,6 +7,6 @@ def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
     losses = []
     for epoch in range(epochs):
         model.fit(x, y, batch_size=batch_size, epochs=1, shuffle=False, verbose=0)
-        losses.append(model.evaluate(x, y, verbose=0))
+        losses.append(model.evaluate(x, y, verbose=0, return_dict=True)["loss"])
     W, b = model.get_weights()
     return {"W": float(W[0, 0]), "b": float(b[0]), "history": losses}

@@ -8,7 +8,8 @@ def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
     for epoch in range(epochs):
         for i in range(0, len(x), batch_size):
             model.reset_metrics()
-            loss = model.train_on_batch(x[i:i + batch_size], y[i:i + batch_size])
-        history.append(float(loss))
+            logs = model.train_on_batch(
+                x[i:i + batch_size], y[i:i + batch_size], return_dict=True)
+        history.append(float(logs["loss"]))
     W, b = model.get_weights()
     return {"W": float(W[0, 0]), "b": float(b[0]), "history": history}

@@ -9,7 +9,9 @@ def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
         losses = []
         for i in range(0, len(x), batch_size):
             model.reset_metrics()
-            losses.append(model.train_on_batch(x[i:i + batch_size], y[i:i + batch_size]))
-        history.append(float(np.mean(losses)))
+            logs = model.train_on_batch(
+                x[i:i + batch_size], y[i:i + batch_size], return_dict=True)
+            losses.append(float(logs["loss"]))
+        history.append(np.mean(losses))
     W, b = model.get_weights()
     return {"W": float(W[0, 0]), "b": float(b[0]), "history": history}

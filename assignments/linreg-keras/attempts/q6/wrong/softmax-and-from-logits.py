@@ -1,6 +1,7 @@
 # earns: ?
-# says: Your model ends with a softmax, and the loss is told to expect raw scores and applies another
-#   one. Keep just one of them, the one in the model.
+# says: Your model gives probabilities, but the loss is told to expect raw scores, and a softmax of a
+#   softmax is nearly flat. Inside fit Keras may notice this and repair it with a warning; say it
+#   right instead.
 def build_classifier_sequential():
     model = keras.Sequential([
         keras.Input(shape=(10,)),

@@ -1,7 +1,7 @@
 # earns: ?
 # says: You divide by one sample fewer than there are.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
-    n_samples = max(len(xs) - 1, 1)
+    n_samples = len(xs) - 1
     graph = tf.Graph()
     with graph.as_default():
         X = tf.compat.v1.placeholder(tf.float32)

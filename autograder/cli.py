@@ -1,0 +1,263 @@
+"""The `lab` command: words, progress and exit codes; the only module that prints."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Table
+from rich.text import Text
+
+from autograder import demo as sample
+from autograder.course import Course
+from autograder.errors import LabError
+from autograder.grading import gradebook, intake, many, one
+from autograder.model import Assignment, Bundle, Grade, Outcome, Status
+from autograder.release import build as release
+from autograder.release import bundle as bundles
+from autograder.sandbox import jail
+from autograder.sandbox.standin import Zygote
+
+MARKS = {
+    Outcome.PASSED: ("●", "green"),
+    Outcome.PARTIAL: ("◐", "yellow"),
+    Outcome.FAILED: ("○", "red"),
+    Outcome.ERRORED: ("✗", "red"),
+    Outcome.BLANK: ("·", "dim"),
+}
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+
+class Rate(ProgressColumn):
+    """Submissions a second, or seconds a submission, whichever is above one."""
+
+    def render(self, task: Task) -> Text:
+        speed = task.finished_speed or task.speed
+        if not speed:
+            return Text("")
+        return Text(f"{speed:.1f}/s" if speed >= 1 else f"{1 / speed:.1f} s each")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--debug", is_flag=True, help="Show a traceback when something goes wrong.")
+def lab(debug: bool) -> None:
+    """Build, grade and check the linear regression labs."""
+
+
+def _selected(course: Course, slugs: tuple[str, ...]) -> list[Assignment]:
+    return [course.assignment(slug) for slug in slugs or course.slugs()]
+
+
+@lab.command()
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@click.option("--check", is_flag=True, help="Change nothing; fail when anything is stale.")
+def build(slugs: tuple[str, ...], check: bool) -> None:
+    """Make student/, solutions/ and the bundles in dist/ from the masters."""
+    course = Course.find(Path.cwd())
+    for assignment in _selected(course, slugs):
+        slug = assignment.slug
+        if check:
+            release.check(course, slug)
+            out.print(f"{slug}: fresh")
+        else:
+            with err.status(f"{slug}: building (a changed solution is run: about a minute)"):
+                made = release.build(course, slug)
+                release.write(course, made)
+            manifest = bundles.load(course.bundle(slug)).manifest
+            cases = sum(len(question.cases) for question in manifest.questions)
+            out.print(
+                f"{slug}: {len(manifest.questions)} questions, {cases} test cases, "
+                f"{manifest.points:g} points, nothing leaks"
+            )
+
+
+@lab.command()
+@click.argument("slug")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--out", "folder", type=click.Path(path_type=Path), help="Where the gradebook goes.")
+@click.option("--jobs", type=click.IntRange(1, 256), default=1, help="Submissions side by side.")
+@click.option("--seed", type=click.IntRange(0, 2**31), default=0, help="Seed of random draws.")
+@click.option("--roster", type=click.Path(path_type=Path), help="CSV: submission,student.")
+@click.option("--no-jail", is_flag=True, help="Run submissions unprotected (only your own!).")
+def grade(
+    slug: str,
+    paths: tuple[Path, ...],
+    folder: Path | None,
+    jobs: int,
+    seed: int,
+    roster: Path | None,
+    no_jail: bool,
+) -> None:
+    """Grade files, folders and LMS downloads into a gradebook."""
+    course = Course.find(Path.cwd())
+    assignment = course.assignment(slug)
+    owners = intake.read_roster(roster) if roster else {}
+    handed = intake.collect(paths)
+    folder = folder or course.root / "dist" / "grades" / slug
+    grades = _grade(course, assignment, handed, owners, folder, jobs, seed, no_jail)
+    _print_grades(grades)
+    out.print(f"{folder / 'grades.csv'}: {len(grades)} submissions")
+
+
+@lab.command()
+@click.option("--jobs", type=click.IntRange(1, 256), default=2, help="Submissions side by side.")
+def demo(jobs: int) -> None:
+    """Build the labs, make a sample class, grade it: the main job in one go."""
+    course = Course.find(Path.cwd())
+    for slug in course.slugs():
+        with err.status(f"{slug}: building"):
+            release.write(course, release.build(course, slug))
+        with tempfile.TemporaryDirectory() as folder:
+            sample.write_class(course, slug, Path(folder))
+            handed = intake.collect([Path(folder)])
+            results = course.root / "dist" / "demo" / slug
+            assignment = course.assignment(slug)
+            grades = _grade(course, assignment, handed, {}, results, jobs, 0, False)
+        _print_grades(grades)
+        _print_feedback(grades)
+        out.print(f"The gradebook is in {results.relative_to(course.root)}/\n")
+
+
+def _grade(
+    course: Course,
+    assignment: Assignment,
+    handed: list[intake.Handed],
+    owners: dict[str, str],
+    folder: Path,
+    jobs: int,
+    seed: int,
+    no_jail: bool,
+) -> list[Grade]:
+    """Grade what was handed in, with a progress bar; write every result as soon as it is there."""
+    layer = jail.choose(no_jail)
+    if layer is jail.Layer.NONE:
+        err.print("[bold red]No jail:[/] submissions run as you, and can do what you can.")
+    grades: list[Grade] = []
+    # The zygote warms up before any test is read, so that it cannot have seen one.
+    with Zygote(layer, seed) as zygote, _progress() as progress:
+        task = progress.add_task(assignment.slug, total=len(handed))
+        zygote.wait()
+        exam = one.Exam.load(_bundle(course, assignment.slug))
+        try:
+            for result in many.grade_all(handed, owners, exam, zygote, assignment.limits, jobs):
+                gradebook.write_result(folder, result)
+                grades.append(result)
+                progress.advance(task)
+        finally:
+            questions = [question.name for question in exam.bundle.manifest.questions]
+            gradebook.write_grades(folder, grades, questions)
+    return sorted(grades, key=lambda result: result.submission)
+
+
+def _bundle(course: Course, slug: str) -> Bundle:
+    """Return the bundle of `slug`; one that is missing or older than its master is made anew."""
+    path = course.bundle(slug)
+    if not release.is_fresh(course, slug):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(release.build_bundle(course, slug))
+    return bundles.load(path)
+
+
+def _progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        Rate(),
+        TimeRemainingColumn(),
+        console=err,
+        transient=True,
+    )
+
+
+def _print_grades(grades: list[Grade]) -> None:
+    """Print the class as a table: a mark for each question, the score, how grading ended."""
+    if not grades:
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("submission", no_wrap=True)
+    for name in grades[0].questions:
+        table.add_column(name, justify="center")
+    table.add_column("score", justify="right")
+    table.add_column("status")
+    table.add_column("s", justify="right", style="dim")
+    for grade in grades:
+        marks = [Text(*MARKS[result.outcome]) for result in grade.questions.values()]
+        style = "" if grade.status is Status.GRADED else "red"
+        table.add_row(
+            Text(gradebook.plain(grade.submission)),
+            *marks,
+            f"{grade.score:g}/{grade.possible:g}",
+            Text(str(grade.status), style),
+            f"{grade.seconds:.1f}",
+        )
+    out.print(table)
+    words = "  ".join(f"[{style}]{mark}[/] {name}" for name, (mark, style) in MARKS.items())
+    out.print(words + "\n")
+
+
+def _print_feedback(grades: list[Grade]) -> None:
+    """Print what the first student with a mistake in each question is told."""
+    out.print("[bold]What a student reads[/]")
+    seen: set[str] = set()
+    for grade in grades:
+        for name, result in grade.questions.items():
+            dull = result.outcome in (Outcome.PASSED, Outcome.BLANK)
+            if not dull and name not in seen and grade.status is not Status.INVALID:
+                seen.add(name)
+                out.print(Text(f"  {grade.student} {name}: {result.feedback}"), soft_wrap=True)
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run `lab`; every error is one line: where, what is wrong, what to do."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    sys.exit(_exit_code(lambda: lab.main(arguments, "lab", standalone_mode=False), arguments))
+
+
+def _exit_code(main: Callable[[], Any], arguments: list[str]) -> int:
+    try:
+        main()
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "lab"
+        _complain(f"{command}: {error.format_message().rstrip('.')}. See `{command} --help`.")
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        _complain("lab: interrupted. What was done is written; run it again for the rest.")
+        return 2
+    except LabError as error:
+        if "--debug" in arguments:
+            raise
+        for line in [str(error), *getattr(error, "__notes__", [])]:
+            _complain(line)
+        return error.exit_code
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        _complain(f"lab: {type(error).__name__}: {error}. Run with --debug and report it.")
+        return 2
+    return 0
+
+
+def _complain(line: str) -> None:
+    err.print(Text(" ".join(line.split())), soft_wrap=True)
+
+
+if __name__ == "__main__":
+    run()

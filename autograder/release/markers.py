@@ -1,0 +1,126 @@
+"""Solution and prompt markers of a code cell: finds them and takes them out.
+
+Otter Assign looks for markers with regular expressions on lines.  Here a marker is a comment, or
+the prompt idiom, a bare string that opens with ``# BEGIN PROMPT`` and ends before ``# END PROMPT``.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import tokenize
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from otter.assign.solutions import replace_solutions
+
+from autograder.release.names import plain
+
+KINDS = frozenset({
+    "# SOLUTION", "# SOLUTION NO PROMPT",
+    "# BEGIN SOLUTION", "# BEGIN SOLUTION NO PROMPT", "# END SOLUTION",
+    "# BEGIN PROMPT", "# END PROMPT",
+})  # fmt: skip
+ALMOST = re.compile(
+    r"#+\s*((begin|end)\s+(solution|prompt|question|tests)|solution|assignment\s+config)"
+    r"(\s+no\s+prompt)?\s*[:.]?\s*",
+    re.IGNORECASE,
+)
+OTTER_SEES = re.compile(r"# ?SOLUTION|# (BEGIN|END) (SOLUTION|PROMPT)\b")
+"""What Otter Assign takes for a marker wherever it stands on a line, even in a string."""
+
+PROMPT_OPENS = re.compile(r'("""|\'\'\')\s*# BEGIN PROMPT\s*\n')
+
+
+@dataclass(frozen=True)
+class Marker:
+    """One marker: its line, counted from 0, and its text; a text not in KINDS is misspelt."""
+
+    line: int
+    text: str
+
+
+def find(source: str) -> list[Marker]:
+    """Return the markers of a code cell in order; none where the cell is not Python."""
+    found = []
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(plain(source)).readline):
+            if token.type == tokenize.COMMENT and _is_marker(token.string):
+                found.append(Marker(token.start[0] - 1, token.string.rstrip()))
+            elif token.type == tokenize.STRING and PROMPT_OPENS.match(token.string):
+                found.append(Marker(token.start[0] - 1, "# BEGIN PROMPT"))
+    except (tokenize.TokenError, SyntaxError):
+        return []
+    return found
+
+
+def _is_marker(comment: str) -> bool:
+    return bool(ALMOST.fullmatch(comment) or OTTER_SEES.match(comment))
+
+
+def complaints(source: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the markers of one code cell, and what to do."""
+    lines, markers = source.split("\n"), find(source)
+    solution = prompt = False
+    for marker in markers:
+        text = marker.text.removesuffix(" NO PROMPT")
+        if marker.text not in KINDS:
+            yield f'misspelt marker "{marker.text}"', "Write it as the other answer cells do."
+        elif text.endswith("N SOLUTION"):
+            if solution:
+                yield "BEGIN SOLUTION inside a solution", "End the first one before."
+            solution = True
+        elif text == "# END SOLUTION":
+            if not solution:
+                yield "END SOLUTION without a BEGIN SOLUTION", "Add the line that begins it."
+            solution = False
+        elif text.endswith("PROMPT"):
+            if prompt == (text == "# BEGIN PROMPT"):
+                yield f"{text[2:]} without its partner", "Begin and end the prompt with triple quotes."
+            prompt = not prompt
+        if text.endswith((" BEGIN SOLUTION", "END SOLUTION")):
+            if lines[marker.line].strip() != marker.text:
+                yield f"code before {text[2:]}", "Give the marker a line of its own."
+    if solution:
+        yield "BEGIN SOLUTION without an END SOLUTION", "Add the line that ends it."
+    if prompt:
+        yield "BEGIN PROMPT without its partner", "Begin and end the prompt with triple quotes."
+    marked = {marker.line for marker in markers}
+    for number, line in enumerate(lines):
+        if OTTER_SEES.search(line) and number not in marked:
+            yield f'"{line.strip()}" is no comment, but a marker to Otter', "Word it differently."
+
+
+def student(source: str) -> str:
+    """Return what students get of an answer cell: Otter Assign's own stripping."""
+    return "\n".join(replace_solutions(source.split("\n"), "python"))
+
+
+def solved(source: str) -> str:
+    """Return the answer cell as staff read it: without markers and without the prompt."""
+    lines: list[str | None] = list(source.split("\n"))
+    prompt_start = 0
+    for marker in find(source):
+        line = lines[marker.line] or ""
+        if marker.text == "# BEGIN PROMPT":
+            prompt_start = marker.line
+        elif marker.text == "# END PROMPT":
+            lines[prompt_start : marker.line + 1] = [None] * (marker.line + 1 - prompt_start)
+        else:
+            lines[marker.line] = line[: line.rindex(marker.text)].rstrip() or None
+    return "\n".join(line for line in lines if line is not None).strip("\n")
+
+
+def solution_lines(source: str) -> list[str]:
+    """Return the lines that only the solution has."""
+    texts = {marker.line: marker.text for marker in find(source)}
+    found, inside = [], False
+    for number, line in enumerate(source.split("\n")):
+        text = texts.get(number, "")
+        if text.startswith("# BEGIN SOLUTION"):
+            inside = True
+        elif text == "# END SOLUTION":
+            inside = False
+        elif inside or text.startswith("# SOLUTION"):
+            found.append(line[: line.rindex(text)] if text else line)
+    return found

@@ -1,0 +1,214 @@
+"""A master notebook as parsed: cells with the blocks they stand in, questions, test cases."""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import yaml
+
+from autograder.errors import MasterError
+from autograder.model import Case
+from autograder.release import names
+from autograder.release.notebook import Notebook
+
+BOUNDARY = re.compile(r"# (BEGIN|END) (QUESTION|SOLUTION|TESTS)")
+CONFIG = "# ASSIGNMENT CONFIG"
+TEST_CONFIG = re.compile(r"\s*# BEGIN TEST CONFIG\s*\n")
+
+
+@dataclass(frozen=True)
+class MasterCell:
+    """One cell of a master, with where it stands: the innermost block and the question."""
+
+    id: str
+    kind: str
+    source: str
+    block: str
+    question: str
+    where: str
+    node: Notebook
+
+    @property
+    def boundary(self) -> tuple[str, str] | None:
+        """``("BEGIN", "QUESTION")`` for such a raw cell; None for a cell that is no boundary."""
+        match = BOUNDARY.fullmatch(self.source.split("\n")[0].rstrip())
+        return (match[1], match[2]) if match and self.kind == "raw" else None
+
+    def error(self, wrong: str, remedy: str) -> MasterError:
+        return MasterError(self.where, wrong, remedy)
+
+    def config(self) -> dict[str, Any]:
+        """Return the settings written under the first line of a raw cell."""
+        return self.settings(self.source)
+
+    def settings(self, text: str) -> dict[str, Any]:
+        """Return the YAML mapping in `text`; raise MasterError where it is none."""
+        try:
+            settings = yaml.safe_load(text)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem", None) or "not YAML"
+            raise self.error(
+                f"settings that cannot be read: {mark}", 'Quote a text that holds ": ".'
+            ) from None
+        if settings is None:
+            return {}
+        if not isinstance(settings, dict):
+            raise self.error("settings that are no mapping", "Write `key: value` lines.")
+        return settings
+
+
+@dataclass(frozen=True)
+class TestCell:
+    """One test cell: its settings and the source of its one function, comments included."""
+
+    __test__ = False  # not a test of pytest's
+
+    cell: MasterCell
+    config: dict[str, Any]
+    source: str
+    function: ast.FunctionDef
+
+    @property
+    def arguments(self) -> list[str]:
+        spec = self.function.args
+        return [argument.arg for argument in [*spec.posonlyargs, *spec.args, *spec.kwonlyargs]]
+
+    @property
+    def hidden(self) -> bool:
+        return self.config.get("hidden") is True
+
+    @property
+    def points(self) -> float:
+        points = self.config.get("points")
+        return float(points) if is_number(points) else 0.0
+
+    @property
+    def case(self) -> Case:
+        message = str(self.config.get("failure_message") or "")
+        return Case(self.function.name, self.hidden, self.points, message)
+
+
+@dataclass(frozen=True)
+class MasterQuestion:
+    """One question: the cells of its solution and its well-formed test cells."""
+
+    name: str
+    begin: MasterCell
+    code: tuple[MasterCell, ...]
+    tests: tuple[TestCell, ...]
+
+    @property
+    def points(self) -> float:
+        points = lenient(self.begin).get("points")
+        return float(points) if is_number(points) else 0.0
+
+    @property
+    def answer(self) -> MasterCell:
+        """The answer cell; a master that keeps the rules has exactly one."""
+        return next(cell for cell in self.code if cell.id == f"{self.name}-answer")
+
+
+@dataclass(frozen=True)
+class Master:
+    """A parsed master notebook; `name` is the file's, without folders."""
+
+    name: str
+    notebook: Notebook
+    cells: tuple[MasterCell, ...]
+    sha256: str = ""
+
+    @property
+    def setup(self) -> str:
+        """Source of the setup cell, empty where there is none."""
+        return next((cell.source for cell in self.cells if cell.id == "setup"), "")
+
+    @cached_property
+    def questions(self) -> tuple[MasterQuestion, ...]:
+        return tuple(
+            self._question(cell) for cell in self.cells if cell.boundary == ("BEGIN", "QUESTION")
+        )
+
+    def _question(self, begin: MasterCell) -> MasterQuestion:
+        inside = [cell for cell in self.cells if cell.question == begin.question]
+        code = [cell for cell in inside if cell.block == "SOLUTION" and cell.kind == "code"]
+        tests = []
+        for cell in inside:
+            if cell.block == "TESTS" and cell.kind == "code":
+                try:
+                    tests.append(read_test(cell))
+                except MasterError:
+                    continue  # the rule on test cells reports it
+        return MasterQuestion(begin.question, begin, tuple(code), tuple(tests))
+
+
+def is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def lenient(cell: MasterCell) -> dict[str, Any]:
+    """Return the settings of a raw cell, empty where they cannot be read."""
+    try:
+        return cell.config()
+    except MasterError:
+        return {}
+
+
+def parse(notebook: Notebook, name: str, sha256: str = "") -> Master:
+    """Return the master, however broken: the rules say what is wrong with it."""
+    cells: list[MasterCell] = []
+    open_blocks: list[str] = []
+    question = ""
+    for position, node in enumerate(notebook.cells):
+        cell_id = str(node.get("id", ""))
+        cell = MasterCell(cell_id, node.cell_type, node.source, "", "", "", node)
+        verb, block = cell.boundary or ("", "")
+        if (verb, block) == ("BEGIN", "QUESTION"):
+            question = str(lenient(cell).get("name", f"the question at cell {position + 1}"))
+        if verb == "BEGIN":
+            open_blocks.append(block)
+        here = open_blocks[-1] if open_blocks else ""
+        label = f"cell {cell_id}" if cell_id else f"cell number {position + 1}"
+        where = ", ".join(part for part in [name, question, label] if part)
+        cells.append(MasterCell(cell_id, cell.kind, cell.source, here, question, where, node))
+        if verb == "END" and block in open_blocks:
+            while open_blocks.pop() != block:
+                pass
+        question = question if open_blocks else ""
+    return Master(name, notebook, tuple(cells), sha256)
+
+
+def read_test(cell: MasterCell) -> TestCell:
+    """Return the test in a test cell: one config string, one function and nothing else."""
+    try:
+        body = ast.parse(cell.source).body
+    except SyntaxError as error:
+        raise cell.error(f"not Python: {error.msg}, line {error.lineno}", "Mend it.") from None
+    match body:
+        case [ast.Expr(value=ast.Constant(value=str(text))), ast.FunctionDef() as function]:
+            opening = TEST_CONFIG.match(text)
+        case _:
+            opening = None
+    if opening is None or not re.search(r'^""" # END TEST CONFIG', cell.source, re.MULTILINE):
+        raise cell.error(
+            "a test cell holds one test config and one function",
+            "Move everything else into the function, or into a cell of its own.",
+        )
+    lines = cell.source.split("\n")
+    source = "\n".join(lines[(body[0].end_lineno or 0) :]).strip("\n")
+    return TestCell(cell, cell.settings(text[opening.end() :]), source, function)
+
+
+def answer_names(master: Master) -> set[str]:
+    """Return the top-level names that the solution cells of all questions define."""
+    found: set[str] = set()
+    for question in master.questions:
+        for cell in question.code:
+            try:
+                found.update(names.defined(cell.source))
+            except SyntaxError:
+                continue  # the rule on syntax reports it
+    return found

@@ -1,0 +1,106 @@
+"""What several tests share: a tiny exam, submissions made of plain sources, one warm zygote."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder.grading import intake, one
+from autograder.model import Bundle, Case, Grade, Limits, Manifest, Question, Submission
+from autograder.sandbox import jail
+from autograder.sandbox.standin import Child, Zygote
+
+DOUBLE_STUB = 'def double(x):\n    raise NotImplementedError("q1: write double")'
+TRIPLE_STUB = 'def triple(x):\n    raise NotImplementedError("q2: write triple")'
+DOUBLE = "def double(x):\n    return 2 * x"
+TRIPLE = "def triple(x):\n    return 3 * x"
+
+HEAD = "from otter.test_files import test_case\nOK_FORMAT = False\npoints = None\n"
+Q1_TESTS = f"""{HEAD}name = "q1"
+@test_case(points=0.5, hidden=False)
+def test_double_of_two(double):
+    assert double(2) == 4, "double(2) should be 4"
+@test_case(points=1.5, hidden=True, failure_message="Try a negative number.")
+def test_double_of_a_negative_number(double):
+    assert double(-31337) == -62674
+"""
+Q2_TESTS = f"""{HEAD}name = "q2"
+@test_case(points=1, hidden=True, failure_message="Try zero.")
+def test_triple(triple, student_id):
+    assert triple(5) == 15 and student_id
+"""
+
+
+def tiny_exam() -> one.Exam:
+    """Two questions, `double` (2 points, a public and a hidden case) and `triple` (1 point)."""
+    cases = (
+        Case("test_double_of_two", False, 0.5),
+        Case("test_double_of_a_negative_number", True, 1.5, "Try a negative number."),
+    )
+    questions = (
+        Question("q1", 2, cases, ("double",), DOUBLE_STUB),
+        Question("q2", 1, (Case("test_triple", True, 1, "Try zero."),), ("triple",), TRIPLE_STUB),
+    )
+    manifest = Manifest("tiny", "Tiny", "", questions, ("helper",))
+    setup = "#@title Setup\ndef helper(f, x):\n    return f(x)"
+    return one.Exam.load(Bundle(manifest, {"q1": Q1_TESTS, "q2": Q2_TESTS}, setup))
+
+
+def notebook(*sources: str, ids: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Return a notebook of code cells as its JSON."""
+    names = ids or tuple(f"cell-{n}" for n in range(len(sources)))
+    cells = [
+        {
+            "cell_type": "code",
+            "id": name,
+            "source": source,
+            "metadata": {},
+            "outputs": [],
+            "execution_count": None,
+        }
+        for name, source in zip(names, sources)
+    ]
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}
+
+
+def submission(*sources: str) -> Submission:
+    """Return a submission of the given cells, read as any other."""
+    return intake.parse("student-01.ipynb", json.dumps(notebook(*sources)).encode(), {})
+
+
+@pytest.fixture(scope="session")
+def zygote() -> Iterator[Zygote]:
+    with Zygote(jail.choose(no_jail=False)) as warm:
+        warm.wait()
+        yield warm
+
+
+@pytest.fixture
+def child(zygote: Zygote) -> Iterator[Child]:
+    fresh = zygote.start(Limits(call_seconds=5, memory_mib=600), slot=0)
+    yield fresh
+    fresh.close()
+
+
+@pytest.fixture
+def graded(zygote: Zygote) -> Callable[..., Grade]:
+    """Grade the given cells with the tiny exam."""
+    limits = Limits(cell_seconds=2, call_seconds=2, total_seconds=60, memory_mib=600)
+    exam = tiny_exam()
+
+    def grade(*sources: str) -> Grade:
+        return one.grade(submission(*sources), exam, zygote, limits)
+
+    return grade
+
+
+@pytest.fixture
+def handed_in(tmp_path: Path) -> Path:
+    """A folder for submissions."""
+    folder = tmp_path / "handed-in"
+    folder.mkdir()
+    return folder

@@ -1,0 +1,161 @@
+"""A submission becomes a grade, whatever its code does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from conftest import DOUBLE, DOUBLE_STUB, TRIPLE, TRIPLE_STUB
+
+from autograder.model import Grade, Outcome, Status
+
+pytestmark = pytest.mark.slow
+Graded = Callable[..., Grade]
+
+
+def scores(grade: Grade) -> list[float]:
+    return [result.score for result in grade.questions.values()]
+
+
+def outcomes(grade: Grade) -> list[Outcome]:
+    return [result.outcome for result in grade.questions.values()]
+
+
+def test_right_answers_earn_all(graded: Graded) -> None:
+    """The points of the manifest, each case its own."""
+
+    grade = graded(DOUBLE, TRIPLE)
+
+    assert ([2, 1], Status.GRADED) == (scores(grade), grade.status)
+    assert [Outcome.PASSED, Outcome.PASSED] == outcomes(grade)
+
+
+def test_untouched_stubs_are_blank_not_wrong(graded: Graded) -> None:
+    """An untouched notebook earns nothing and says so kindly."""
+
+    grade = graded(DOUBLE_STUB, TRIPLE_STUB + "\n\n# a note")
+
+    assert ([0, 0], [Outcome.BLANK, Outcome.BLANK]) == (scores(grade), outcomes(grade))
+
+
+def test_partial_work_earns_partial_points(graded: Graded) -> None:
+    """Points are on cases."""
+
+    grade = graded("def double(x):\n    return x ** 2", TRIPLE)
+
+    assert ([0.5, 1], Outcome.PARTIAL) == (scores(grade), outcomes(grade)[0])
+
+
+def test_the_last_definition_that_ran_counts(graded: Graded) -> None:
+    """As in any notebook."""
+
+    assert [2, 1] == scores(graded(DOUBLE_STUB, TRIPLE, "def double(x): return 0", DOUBLE))
+
+
+def test_what_a_cell_defined_before_it_raised_still_counts(graded: Graded) -> None:
+    """A broken last line does not take the answer away."""
+
+    assert [2, 1] == scores(graded(DOUBLE + "\n1 / 0", TRIPLE))
+
+
+def test_a_cell_that_cannot_be_parsed_is_said_to_be_the_reason(graded: Graded) -> None:
+    """The error of the answer cell is the feedback."""
+
+    result = graded("def double(x:\n    return 2 * x", TRIPLE).questions["q1"]
+
+    assert (0, Outcome.ERRORED) == (result.score, result.outcome)
+    assert "SyntaxError" in result.feedback
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ("while True: pass", Status.TIMED_OUT),
+        ("import os; os._exit(1)", Status.CRASHED),
+        ("import ctypes; ctypes.string_at(0)", Status.CRASHED),
+        ("[bytearray(50_000_000) for _ in range(40)]", Status.OUT_OF_MEMORY),
+    ],
+)
+def test_a_function_that_takes_the_process_down_costs_its_question_only(
+    graded: Graded, body: str, status: Status
+) -> None:
+    """The other questions are graded in a fresh child."""
+
+    grade = graded(f"def double(x):\n    {body}", TRIPLE)
+
+    assert ([0, 1], status) == (scores(grade), grade.status)
+
+
+@pytest.mark.parametrize(
+    ("cell", "status"),
+    [("while True: pass", Status.TIMED_OUT), ("import os; os._exit(1)", Status.CRASHED)],
+)
+def test_a_cell_that_takes_the_process_down_costs_only_what_it_defines(
+    graded: Graded, cell: str, status: Status
+) -> None:
+    """The cells are run again in a fresh child, without that one."""
+
+    grade = graded(TRIPLE, f"{cell}\n{DOUBLE}")
+
+    assert ([0, 1], status) == (scores(grade), grade.status)
+    assert Outcome.ERRORED == grade.questions["q1"].outcome
+
+
+def test_points_earned_before_a_crash_are_kept(graded: Graded) -> None:
+    """The public case passed before the hidden one hung."""
+
+    grade = graded("def double(x):\n    while x < 0: pass\n    return 2 * x", TRIPLE)
+
+    assert [0.5, 1] == scores(grade)
+
+
+def test_feedback_never_quotes_a_hidden_case(graded: Graded) -> None:
+    """Not even when the student's code puts the hidden input into its error and class names."""
+    sly = """
+def double(x):
+    if x == 2:
+        return 4
+    kind = type(f"Got_{abs(x)}", (Exception,), {})
+    raise kind(f"the input was {x}")
+"""
+
+    grade = graded(sly, TRIPLE)
+
+    assert "31337" not in repr(grade)
+    assert "Try a negative number. It raised Exception." == grade.questions["q1"].feedback
+
+
+def test_a_class_named_after_a_hidden_input_is_not_repeated(graded: Graded) -> None:
+    """The type of what was returned is a student's text too."""
+
+    grade = graded("def double(x):\n    return type(f'Got_{abs(x)}', (), {})()", TRIPLE)
+
+    assert "31337" not in repr(grade)
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "class Equal:\n    __eq__ = lambda s, o: True\ndef double(x): return Equal()",
+        "class N(int):\n    __eq__ = lambda s, o: True\ndef double(x): return N(0)",
+        "import numpy as np\nclass A(np.ndarray):\n    def __eq__(s, o): return True\n"
+        "def double(x): return np.zeros(()).view(A)",
+        "import inspect\ndef double(x):\n    for f in inspect.stack():\n"
+        "        f.frame.f_globals['score'] = 999\n    return 0",
+        "import gc\ndef double(x):\n    for o in gc.get_objects():\n"
+        "        if type(o).__name__ == 'Worker': o.answer = lambda r: {'value': -62674}\n"
+        "    return 0",
+    ],
+)
+def test_an_object_that_claims_to_be_right_earns_nothing_more(graded: Graded, attack: str) -> None:
+    """Comparisons happen here, on plain values: at most the case whose value was named passes."""
+
+    grade = graded(attack, TRIPLE)
+
+    assert grade.questions["q1"].score <= 1.5 and grade.questions["q1"].score in (0, 1.5)
+
+
+def test_redefining_given_helpers_and_cells_called_setup_change_nothing(graded: Graded) -> None:
+    """The grader runs its own copy of the setup cell."""
+
+    assert [2, 1] == scores(graded("#@title Setup\n1 / 0", "helper = None", DOUBLE, TRIPLE))

@@ -1,0 +1,354 @@
+"""The jail holds, the child answers in plain data, and stand-ins never lie."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import textwrap
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from autograder.model import Limits, Status
+from autograder.sandbox.standin import Child, ChildLost, NotPlainData, Zygote
+
+pytestmark = pytest.mark.slow
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def run(child: Child, source: str, seconds: float = 20) -> None:
+    fault = child.run_cell(textwrap.dedent(source), seconds)
+    assert fault is None, str(fault)
+
+
+def answer(child: Child, expression: str) -> Any:
+    run(child, f"answer = {expression}")
+    return child.get("answer")
+
+
+def test_a_function_is_called_with_plain_data_and_answers_in_plain_data(child: Child) -> None:
+    """A tensor comes back as an array, and the call is recorded."""
+    run(child, "import tensorflow as tf\ndef f(x):\n    return tf.constant(x) * 2")
+
+    result = child.get("f")(np.array([1.0, 2.0]))
+
+    assert [2.0, 4.0] == list(result)
+    assert ["f"] == [call.function for call in child.calls]
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda h: h == 1,
+        lambda h: h != h,
+        lambda h: bool(h),
+        lambda h: float(h),
+        lambda h: len(h),
+        lambda h: list(h),
+        lambda h: h[0],
+        lambda h: 1 in h,
+        lambda h: np.asarray(h),
+        lambda h: {h: 1},
+        lambda h: h < 1,
+    ],
+)
+def test_a_handle_equals_nothing_and_converts_to_nothing(child: Child, use: Any) -> None:
+    """Comparing, converting, iterating or hashing what stayed in the child raises."""
+    run(child, "class Sly(int):\n    pass\nthing = zip([1], [2])")
+
+    with pytest.raises((NotPlainData, TypeError)):
+        use(child.get("thing"))
+
+
+def test_a_handle_can_be_passed_back_and_its_methods_called(child: Child) -> None:
+    """Models cross the jail this way."""
+    run(child, "class M:\n    w = 3\n    def f(self, x): return x + self.w\ndef g(m): return m.w")
+    model = child.get("M")()
+
+    assert (5, 3, 3) == (model.f(2), child.get("g")(model), model.w)
+
+
+def test_private_attributes_of_a_handle_are_out_of_reach(child: Child) -> None:
+    """A test case cannot reach an object's internals."""
+    run(child, "def f(): pass")
+
+    with pytest.raises(AttributeError):
+        child.get("f").__globals__  # noqa: B018
+
+
+def test_an_exception_arrives_as_its_built_in_class(child: Child) -> None:
+    """A subclass of ValueError is a ValueError here; one of TensorFlow's is none."""
+    run(
+        child,
+        """
+        import tensorflow as tf
+        class Mine(ValueError): pass
+        def f(): raise Mine("no")
+        def g(): raise tf.errors.InvalidArgumentError(None, None, "no")
+        """,
+    )
+
+    with pytest.raises(ValueError, match="no"):
+        child.get("f")()
+    with pytest.raises(Exception) as other:
+        child.get("g")()
+    assert not isinstance(other.value, ValueError)
+
+
+@pytest.mark.parametrize("ending", ["raise SystemExit", "raise KeyboardInterrupt"])
+def test_an_attempt_to_end_the_process_is_an_exception_like_others(
+    child: Child, ending: str
+) -> None:
+    """The end of the process is no ValueError and does not end the grader."""
+    run(child, f"def f(): {ending}")
+
+    with pytest.raises(Exception) as error:
+        child.get("f")()
+    assert not isinstance(error.value, (ValueError, SystemExit))
+
+
+def test_changes_to_arguments_are_seen_by_the_test_case(child: Child) -> None:
+    """Arrays and lists that the function changed are changed here too, as in one process."""
+    run(child, "def f(a, b):\n    a[0] = 9\n    b.append(1)")
+    array, items = np.zeros(2), [0]
+
+    child.get("f")(array, items)
+
+    assert ([9.0, 0.0], [0, 1]) == (array.tolist(), items)
+
+
+def test_matplotlib_inline_runs(child: Child) -> None:
+    """Students write this line, and a bare shell refuses it."""
+
+    run(child, "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()")
+
+
+@pytest.mark.parametrize(
+    ("source", "status"),
+    [
+        ("while True: pass", Status.TIMED_OUT),
+        ("import time; time.sleep(60)", Status.TIMED_OUT),
+        ("import os; os._exit(0)", Status.CRASHED),
+        ("import os; os.kill(os.getpid(), 11)", Status.CRASHED),
+        ("import ctypes; ctypes.string_at(0)", Status.CRASHED),
+        ("x = [bytearray(50_000_000) for _ in range(40)]", Status.OUT_OF_MEMORY),
+    ],
+)
+def test_a_cell_that_overruns_ends_its_child_only(
+    zygote: Zygote, source: str, status: Status
+) -> None:
+    """Time, memory and crashes end one child; the next one starts as if nothing had been."""
+    child = zygote.start(Limits(memory_mib=500), slot=0)
+
+    with pytest.raises(ChildLost) as lost:
+        child.run_cell(source, 2)
+    child.close()
+    after = zygote.start(Limits(), slot=0)
+    fault = after.run_cell("1 + 1", 20)
+    after.close()
+
+    assert (status, None) == (lost.value.status, fault)
+
+
+def test_all_that_a_child_started_ends_with_it(zygote: Zygote, tmp_path: Path) -> None:
+    """A background process cannot outlive the grading of its submission."""
+    mark = f"sleep 98{os.getpid()}"
+    child = zygote.start(Limits(), slot=0)
+    run(child, f"import subprocess\nsubprocess.Popen('{mark}', shell=True)\nNone")
+    assert becomes(lambda: mark in processes())
+
+    child.close()
+
+    assert becomes(lambda: mark not in processes())
+
+
+def becomes(claim: Callable[[], bool]) -> bool:
+    """Wait for another process to do its part; a minute is ever so long."""
+    until = time.monotonic() + 60
+    while not claim() and time.monotonic() < until:
+        time.sleep(0.05)
+    return claim()
+
+
+def processes() -> str:
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            found.append(path.read_bytes().replace(b"\0", b" ").decode("utf-8", "replace"))
+        except OSError:
+            continue
+    return "\n".join(found)
+
+
+def test_the_project_and_homes_cannot_be_seen(child: Child) -> None:
+    """No path of the course, and nothing in a home but the interpreter, is there."""
+    paths = [str(ROOT / "assignments"), str(ROOT / "autograder"), str(ROOT / "dist"), str(ROOT)]
+
+    seen = answer(
+        child,
+        "(lambda os: [sorted(os.listdir(p)) if os.path.isdir(p) else None for p in "
+        f"{[*paths, '/root', '/home']!r}])(__import__('os'))",
+    )
+
+    assert [None, None, None] == seen[:3]
+    assert seen[3] in (None, [".venv"])
+    assert seen[4] in (None, [".pyenv"], [".local"])
+    assert ["student"] == seen[5]
+
+
+def test_no_file_with_a_hidden_test_can_be_found(child: Child) -> None:
+    """A search of all that can be read finds no bundle, no reference, no attempt."""
+
+    run(
+        child,
+        f"""
+        import os
+        secret = ("autograder.zip", "manifest.json", "reference.py", "grades.csv")
+        found = [
+            os.path.join(folder, name)
+            for top in ("/home", "/tmp", "/root", "/etc", "/dev", {str(ROOT)!r}, {sys.prefix!r})
+            for folder, _, names in os.walk(top)
+            for name in names
+            if name in secret and "site-packages" not in folder
+        ]
+        """,
+    )
+
+    assert [] == child.get("found")
+
+
+def test_our_own_package_cannot_be_imported_or_found_in_memory(child: Child) -> None:
+    """Its reference solutions would answer every question."""
+    run(
+        child,
+        """
+        import gc, importlib, sys
+        try:
+            importlib.import_module("autograder.reference")
+            imported = True
+        except ImportError:
+            imported = False
+        loaded = [n for n in sys.modules if n.startswith("autograder")]
+        names = {getattr(o, "__name__", "") for o in gc.get_objects() if callable(o)}
+        secrets = sorted(n for n in names if isinstance(n, str) and n.startswith("expected_"))
+        """,
+    )
+
+    assert (False, [], []) == tuple(child.get(n) for n in ("imported", "loaded", "secrets"))
+
+
+def test_there_is_no_network(child: Child) -> None:
+    """Not even the machine's own loopback services can be reached."""
+    run(
+        child,
+        """
+        import socket
+        errors = []
+        for address in (("127.0.0.1", 22), ("192.0.2.1", 80)):
+            try:
+                socket.create_connection(address, 1)
+            except OSError as error:
+                errors.append(type(error).__name__)
+        interfaces = [name for _, name in socket.if_nameindex()]
+        """,
+    )
+
+    assert 2 == len(child.get("errors"))
+    assert ["lo"] == child.get("interfaces")
+
+
+def test_no_right_is_left(child: Child) -> None:
+    """No capability, no new privilege, no new namespace, no process of the machine in sight."""
+    run(
+        child,
+        """
+        import ctypes, os
+        status = dict(l.split(":", 1) for l in open("/proc/self/status").read().splitlines())
+        rights = [status[k].strip() for k in ("CapInh", "CapPrm", "CapEff", "CapBnd", "CapAmb")]
+        fresh = ctypes.CDLL(None).unshare(0x10000000)
+        pids = [n for n in os.listdir("/proc") if n.isdigit()]
+        """,
+    )
+
+    assert {"0000000000000000"} == set(child.get("rights"))
+    assert -1 == child.get("fresh")
+    assert "1" == child.get("status")["NoNewPrivs"].strip()
+    assert {"1", "2"} == set(child.get("pids"))
+
+
+@pytest.mark.parametrize("path", ["/usr/x", "/etc/x", "/dev/x", "/x"])
+def test_nothing_but_the_private_home_can_be_written(child: Child, path: str) -> None:
+    """The system is read-only; what is written at home is gone with the child."""
+    run(
+        child,
+        f"""
+        try:
+            open({path!r}, "w").close()
+            written = True
+        except OSError:
+            written = False
+        open("/home/student/x", "w").close()
+        """,
+    )
+
+    assert child.get("written") is False or os.geteuid() != 0
+    assert not os.path.exists(path)
+
+
+def test_the_disk_is_limited(zygote: Zygote) -> None:
+    """A child cannot fill the machine's memory or disk with files."""
+    child = zygote.start(Limits(disk_mib=16), slot=0)
+    run(
+        child,
+        """
+        written = 0
+        try:
+            for n in range(10):
+                with open(f"/dev/shm/{n}", "wb") as file:
+                    written += file.write(bytes(8 << 20))
+        except OSError as error:
+            reason = error.strerror
+        """,
+    )
+    written = child.get("written")
+    child.close()
+
+    assert written <= 16 << 20
+
+
+def test_the_environment_is_clean(zygote: Zygote, child: Child) -> None:
+    """No variable of the staff's shell is seen."""
+
+    names = answer(child, "sorted(__import__('os').environ)")
+
+    assert not {"USER", "LOGNAME", "SSH_AUTH_SOCK", "CI", "PWD"}.intersection(names)
+
+
+def test_a_user_without_rights_gets_the_same_jail() -> None:
+    """Staff need not be root: a user namespace gives the same walls."""
+    script = """
+        from autograder.model import Limits
+        from autograder.sandbox import jail
+        from autograder.sandbox.standin import Zygote
+        with Zygote(jail.choose(no_jail=False)) as zygote:
+            child = zygote.start(Limits(), 0)
+            assert child.run_cell("import os; seen = os.path.exists('/etc/shadow')", 20) is None
+            print(child.get("seen"))
+            child.close()
+    """
+    # As root, become an ordinary user that still reaches the interpreter, wherever it lies.
+    become = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
+    result = subprocess.run(
+        [*(become if os.geteuid() == 0 else []), sys.executable, "-c", textwrap.dedent(script)],
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": str(ROOT), "HOME": "/tmp", "PATH": os.environ["PATH"]},
+        cwd="/",
+    )
+
+    assert "False\n" == result.stdout, result.stderr
