@@ -154,6 +154,8 @@ class Grade:
     seconds: float
     jail: str
     notes: tuple[str, ...] = ()
+    own_seconds: float = 0.0
+    """How much of `seconds` the submission's own code took, by the child's account."""
 
     @property
     def score(self) -> float:

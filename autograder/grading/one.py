@@ -67,6 +67,7 @@ class Sitting:
         self.faults: dict[int, Fault] = {}
         self.deadly: set[int] = set()
         self.current: Child | None = None
+        self.own_seconds = 0.0
 
     def child(self) -> Child:
         """Return a living child in which the cells have run; ChildLost when time is up."""
@@ -105,6 +106,7 @@ class Sitting:
 
     def close(self) -> None:
         if self.current:
+            self.own_seconds += self.current.own_seconds
             self.current.close()
             self.current = None
 
@@ -148,6 +150,7 @@ def grade(
         status=sitting.status,
         questions=results,
         seconds=round(time.monotonic() - start, 3),
+        own_seconds=round(sitting.own_seconds, 3),
         jail=str(zygote.layer),
         notes=tuple(sitting.notes),
     )

@@ -21,6 +21,7 @@ KINDS = frozenset({
     "# BEGIN SOLUTION", "# BEGIN SOLUTION NO PROMPT", "# END SOLUTION",
     "# BEGIN PROMPT", "# END PROMPT",
 })  # fmt: skip
+ALONE = KINDS - {"# SOLUTION", "# SOLUTION NO PROMPT", "# BEGIN PROMPT", "# END PROMPT"}
 ALMOST = re.compile(
     r"#+\s*((begin|end)\s+(solution|prompt|question|tests)|solution|assignment\s+config)"
     r"(\s+no\s+prompt)?\s*[:.]?\s*",
@@ -61,34 +62,32 @@ def _is_marker(comment: str) -> bool:
 def complaints(source: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with the markers of one code cell, and what to do."""
     lines, markers = source.split("\n"), find(source)
-    solution = prompt = False
     for marker in markers:
-        text = marker.text.removesuffix(" NO PROMPT")
         if marker.text not in KINDS:
             yield f'misspelt marker "{marker.text}"', "Write it as the other answer cells do."
-        elif text.endswith("N SOLUTION"):
-            if solution:
-                yield "BEGIN SOLUTION inside a solution", "End the first one before."
-            solution = True
-        elif text == "# END SOLUTION":
-            if not solution:
-                yield "END SOLUTION without a BEGIN SOLUTION", "Add the line that begins it."
-            solution = False
-        elif text.endswith("PROMPT"):
-            if prompt == (text == "# BEGIN PROMPT"):
-                yield f"{text[2:]} without its partner", "Begin and end the prompt with triple quotes."
-            prompt = not prompt
-        if text.endswith((" BEGIN SOLUTION", "END SOLUTION")):
-            if lines[marker.line].strip() != marker.text:
-                yield f"code before {text[2:]}", "Give the marker a line of its own."
-    if solution:
-        yield "BEGIN SOLUTION without an END SOLUTION", "Add the line that ends it."
-    if prompt:
-        yield "BEGIN PROMPT without its partner", "Begin and end the prompt with triple quotes."
+        elif marker.text in ALONE and lines[marker.line].strip() != marker.text:
+            yield f"code before {marker.text[2:]}", "Give the marker a line of its own."
+    yield from _unbalanced(markers, "SOLUTION")
+    yield from _unbalanced(markers, "PROMPT")
     marked = {marker.line for marker in markers}
     for number, line in enumerate(lines):
         if OTTER_SEES.search(line) and number not in marked:
             yield f'"{line.strip()}" is no comment, but a marker to Otter', "Word it differently."
+
+
+def _unbalanced(markers: list[Marker], word: str) -> Iterator[tuple[str, str]]:
+    """Yield each BEGIN or END of a pair that has no partner."""
+    begin, end, is_open = f"# BEGIN {word}", f"# END {word}", False
+    for marker in markers:
+        text = marker.text.removesuffix(" NO PROMPT")
+        if text == begin and is_open:
+            yield f"{begin[2:]} inside another one", f"Add the {end[2:]} of the first."
+        elif text == end and not is_open:
+            yield f"{end[2:]} without a {begin[2:]}", "Add the line that begins it."
+        if text in (begin, end):
+            is_open = text == begin
+    if is_open:
+        yield f"{begin[2:]} without an {end[2:]}", "Add the line that ends it."
 
 
 def student(source: str) -> str:

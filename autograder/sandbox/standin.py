@@ -155,7 +155,10 @@ class Zygote:
 
 
 class Child:
-    """One jailed process, from its first cell to its end."""
+    """One jailed process, from its first cell to its end.
+
+    `calls` are recorded in order; `own_seconds` is what the child says its code took.
+    """
 
     def __init__(self, sock: socket.socket, status: socket.socket, limits: Limits) -> None:
         self.sock, self.status, self.limits = sock, status, limits
@@ -170,6 +173,7 @@ class Child:
         self.pid, self.pidfd = int(data), descriptors[0]
         self.baseline = 0.0
         self.deadline = float("inf")
+        self.own_seconds = 0.0
         self.calls: list[Call] = []
         self.names: dict[int, str] = {}
         try:
@@ -220,7 +224,10 @@ class Child:
             self.sock.settimeout(max(until - time.monotonic(), TICK))
             channel.send(self.sock, request)
             self.sock.setblocking(False)
-            return channel.receive(lambda size: self.read(size, until))
+            answer = channel.receive(lambda size: self.read(size, until))
+            spent = answer.pop("seconds", 0.0)
+            self.own_seconds += spent if isinstance(spent, float) and 0 < spent < 1e6 else 0.0
+            return answer
         except channel.ChannelError as error:
             self.kill()
             raise ChildLost(Status.CRASHED, f"it sent {error}") from None

@@ -11,6 +11,7 @@ import os
 import random
 import socket
 import sys
+import time
 import types
 from typing import Any
 
@@ -94,7 +95,10 @@ class Worker:
                 request = channel.receive(read)
             except EOFError:
                 return
-            channel.send(self.sock, self.answer(request))
+            start = time.perf_counter()
+            answer = self.answer(request)
+            answer["seconds"] = time.perf_counter() - start
+            channel.send(self.sock, answer)
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """Do what one request asks; every failure of the student's code is an answer too."""

@@ -1,6 +1,6 @@
 # earns: ?
-# says: `pop` takes the values out of the caller's own lists, which are empty afterwards; NumPy arrays have no `pop` at all.
-#   Read the arguments, leave them as they are.
+# says: `pop` takes the values out of the caller's own lists, which are empty afterwards; NumPy
+#   arrays have no `pop` at all. Read the arguments, leave them as they are.
 def pairs(xs, ys):
     if len(xs) != len(ys):
         raise ValueError("lengths differ")

@@ -1,5 +1,6 @@
 # earns: ?
-# says: Looking for the position of a value always finds its first place. What happens when the same x occurs twice?
+# says: Looking for the position of a value always finds its first place. What happens when the same
+#   x occurs twice?
 def pairs(xs, ys):
     if len(xs) != len(ys):
         raise ValueError("lengths differ")

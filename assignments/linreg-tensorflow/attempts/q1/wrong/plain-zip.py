@@ -1,5 +1,5 @@
 # earns: ?
-# says: `zip` stops at the end of the shorter argument and tells nobody.
-#   Two data columns of different length should be reported, not shortened.
+# says: `zip` stops at the end of the shorter argument and tells nobody. Two data columns of
+#   different length should be reported, not shortened.
 def pairs(xs, ys):
     return list(zip(xs, ys))

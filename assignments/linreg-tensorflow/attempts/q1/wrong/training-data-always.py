@@ -1,5 +1,6 @@
 # earns: ?
-# says: Your function pairs the notebook's training data, whatever it is given. Use its two arguments.
+# says: Your function pairs the notebook's training data, whatever it is given. Use its two
+#   arguments.
 def pairs(xs, ys):
     if len(xs) != len(ys):
         raise ValueError("lengths differ")

@@ -1,5 +1,6 @@
 # earns: ?
-# says: Adam scales every step by what it has seen before. The plain step, learning rate times gradient, is asked for.
+# says: Adam scales every step by what it has seen before. The plain step, learning rate times
+#   gradient, is asked for.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)
     with tf.device(device):

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You cut the data into `batch_size` parts. It is the number of rows in a batch, not of batches.
+# says: You cut the data into `batch_size` parts. It is the number of rows in a batch, not of
+#   batches.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)
     with tf.device(device):

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You sum over the rows of a batch. The mean keeps the step the same size whatever the batch size is.
+# says: You sum over the rows of a batch. The mean keeps the step the same size whatever the batch
+#   size is.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)
     with tf.device(device):

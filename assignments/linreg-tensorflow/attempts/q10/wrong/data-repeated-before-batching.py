@@ -1,5 +1,6 @@
 # earns: ?
-# says: You repeat the data and cut batches afterwards, so a batch can reach over the end of an epoch. Each epoch starts again at the first row.
+# says: You repeat the data and cut batches afterwards, so a batch can reach over the end of an
+#   epoch. Each epoch starts again at the first row.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     with tf.device(device):
         W = tf.Variable(W0, dtype=tf.float64)

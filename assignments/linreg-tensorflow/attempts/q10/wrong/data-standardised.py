@@ -1,5 +1,6 @@
 # earns: ?
-# says: You scale the columns first. That is often wise, and it makes other weights than the ones asked for.
+# says: You scale the columns first. That is often wise, and it makes other weights than the ones
+#   asked for.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)
     with tf.device(device):

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You divide the cost of a batch by the number of all rows. Each batch is averaged over its own rows.
+# says: You divide the cost of a batch by the number of all rows. Each batch is averaged over its
+#   own rows.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)
     with tf.device(device):

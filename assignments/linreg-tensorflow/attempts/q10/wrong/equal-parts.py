@@ -1,5 +1,6 @@
 # earns: ?
-# says: You cut the rows into parts of nearly equal size. All batches but the last have exactly `batch_size` rows.
+# says: You cut the rows into parts of nearly equal size. All batches but the last have exactly
+#   `batch_size` rows.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)
     with tf.device(device):

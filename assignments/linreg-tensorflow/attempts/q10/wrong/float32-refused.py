@@ -1,5 +1,6 @@
 # earns: ?
-# says: The bias is float64 and everything else has the dtype of the arrays, so float32 data are refused.
+# says: The bias is float64 and everything else has the dtype of the arrays, so float32 data are
+#   refused.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)
     with tf.device(device):

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You collect the gradients of all batches and step once an epoch. Every batch makes its own step.
+# says: You collect the gradients of all batches and step once an epoch. Every batch makes its own
+#   step.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)
     with tf.device(device):

@@ -1,5 +1,6 @@
 # earns: ?
-# says: Your steps are twice as large as they should be: the cost of a batch is half the mean of the squares.
+# says: Your steps are twice as large as they should be: the cost of a batch is half the mean of the
+#   squares.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)
     with tf.device(device):

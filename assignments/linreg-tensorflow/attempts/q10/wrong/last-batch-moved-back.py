@@ -1,5 +1,6 @@
 # earns: ?
-# says: Your last batch reaches back to be full, so some rows count twice. It may be smaller than the others.
+# says: Your last batch reaches back to be full, so some rows count twice. It may be smaller than
+#   the others.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)
     with tf.device(device):

@@ -1,5 +1,6 @@
 # earns: ?
-# says: Eager code moves to the CPU when there is no GPU; a session refuses unless its configuration allows it.
+# says: Eager code moves to the CPU when there is no GPU; a session refuses unless its configuration
+#   allows it.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     with tf.Graph().as_default(), tf.device(device):
         features = tf.compat.v1.placeholder(tf.float64, [None, X.shape[1]])

@@ -1,14 +1,16 @@
 # earns: ?
-# says: You shuffle the rows, as is usual elsewhere. Here the batches are consecutive rows in the given order.
+# says: You shuffle the rows, as is usual elsewhere. Here the batches are consecutive rows in the
+#   given order.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)
+    rng = np.random.RandomState(0)
     with tf.device(device):
         features = tf.constant(X, dtype=tf.float64)
         target = tf.constant(y, dtype=tf.float64)
         W = tf.Variable(W0, dtype=tf.float64)
         b = tf.Variable(b0, dtype=tf.float64)
         for epoch in range(epochs):
-            order = np.random.permutation(n)
+            order = rng.permutation(n)
             for start in range(0, n, batch_size):
                 rows = order[start:start + batch_size]
                 X_batch = tf.gather(features, rows)

@@ -1,5 +1,6 @@
 # earns: ?
-# says: `W -= …` on the array you were given writes into the caller's W0, so the next call starts somewhere else.
+# says: `W -= …` on the array you were given writes into the caller's W0, so the next call starts
+#   somewhere else.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     W, b = W0, b0
     with tf.device(device):

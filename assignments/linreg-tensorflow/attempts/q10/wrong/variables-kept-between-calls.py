@@ -1,5 +1,6 @@
 # earns: ?
-# says: The variables are made in the first call and go on from there in the next. Every call starts at W0 and b0.
+# says: The variables are made in the first call and go on from there in the next. Every call starts
+#   at W0 and b0.
 kept = {}
 
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):

@@ -1,5 +1,6 @@
 # earns: ?
-# says: The parameters of the first call are stored and used for ever after. Call again with another W and b.
+# says: The parameters of the first call are stored and used for ever after. Call again with another
+#   W and b.
 params = {}
 
 def predict(x, W, b):

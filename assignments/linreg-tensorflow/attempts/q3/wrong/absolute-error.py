@@ -1,5 +1,6 @@
 # earns: ?
-# says: You use the size of the error, not its square. A large error should weigh more than two small ones.
+# says: You use the size of the error, not its square. A large error should weigh more than two
+#   small ones.
 def half_mse(prediction, target):
     if prediction.shape != target.shape:
         raise ValueError("shapes differ")

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You compare the number of axes, not how long they are. A single number in one argument would be stretched over all of the other.
+# says: You compare the number of axes, not how long they are. A single number in one argument would
+#   be stretched over all of the other.
 def half_mse(prediction, target):
     if prediction.ndim != target.ndim:
         raise ValueError("different number of dimensions")

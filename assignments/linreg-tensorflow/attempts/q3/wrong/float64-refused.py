@@ -1,5 +1,6 @@
 # earns: ?
-# says: You divide a float64 sum by a float32 number, and TensorFlow refuses to mix the two. It works on float32 only.
+# says: You divide a float64 sum by a float32 number, and TensorFlow refuses to mix the two. It
+#   works on float32 only.
 def half_mse(prediction, target):
     if prediction.shape != target.shape:
         raise ValueError("shapes differ")

@@ -1,5 +1,6 @@
 # earns: ?
-# says: (n, 1) and (n,) have the same length and still broadcast. The length is only part of the shape.
+# says: (n, 1) and (n,) have the same length and still broadcast. The length is only part of the
+#   shape.
 def half_mse(prediction, target):
     if len(prediction) != len(target):
         raise ValueError("lengths differ")

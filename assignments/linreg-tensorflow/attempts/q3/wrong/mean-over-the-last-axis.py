@@ -1,5 +1,6 @@
 # earns: ?
-# says: For shape (n, 1) the mean over the last axis is a mean over one number, and n numbers come back instead of one.
+# says: For shape (n, 1) the mean over the last axis is a mean over one number, and n numbers come
+#   back instead of one.
 def half_mse(prediction, target):
     if prediction.shape != target.shape:
         raise ValueError("shapes differ")

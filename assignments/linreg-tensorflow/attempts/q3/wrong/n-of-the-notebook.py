@@ -1,5 +1,6 @@
 # earns: ?
-# says: The 17 is the number of points in this notebook's training data. Count the points you are given.
+# says: The 17 is the number of points in this notebook's training data. Count the points you are
+#   given.
 def half_mse(prediction, target):
     if prediction.shape != target.shape:
         raise ValueError("shapes differ")

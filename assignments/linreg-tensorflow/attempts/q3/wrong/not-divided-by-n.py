@@ -1,5 +1,6 @@
 # earns: ?
-# says: This is half the sum. With twice as many points the cost would be twice as large; a mean would not.
+# says: This is half the sum. With twice as many points the cost would be twice as large; a mean
+#   would not.
 def half_mse(prediction, target):
     if prediction.shape != target.shape:
         raise ValueError("shapes differ")

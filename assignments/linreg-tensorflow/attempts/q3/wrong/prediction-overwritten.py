@@ -1,5 +1,6 @@
 # earns: ?
-# says: `-=` writes the differences into the caller's own array. The second call then sees other predictions.
+# says: `-=` writes the differences into the caller's own array. The second call then sees other
+#   predictions.
 def half_mse(prediction, target):
     if prediction.shape != target.shape:
         raise ValueError("shapes differ")

@@ -1,5 +1,6 @@
 # earns: ?
-# says: A variance first takes the mean error away. A prediction that is too high by 1 everywhere would cost nothing.
+# says: A variance first takes the mean error away. A prediction that is too high by 1 everywhere
+#   would cost nothing.
 def half_mse(prediction, target):
     if prediction.shape != target.shape:
         raise ValueError("shapes differ")

@@ -1,5 +1,6 @@
 # earns: ?
-# says: `tf.Variable(W)` is float32, and a tensor made from a float64 array is not. TensorFlow refuses to multiply the two.
+# says: `tf.Variable(W)` is float32, and a tensor made from a float64 array is not. TensorFlow
+#   refuses to multiply the two.
 def half_mse_gradients(x, y, W, b):
     X = tf.constant(x)
     Y = tf.constant(y)

@@ -1,5 +1,6 @@
 # earns: ?
-# says: Both gradients are half of what they should be: the derivative of a square brings a factor of its own.
+# says: Both gradients are half of what they should be: the derivative of a square brings a factor
+#   of its own.
 def half_mse_gradients(x, y, W, b):
     n = len(x)
     error = W * x + b - y

@@ -1,5 +1,6 @@
 # earns: ?
-# says: In float32 a step of 1e-6 drowns in the rounding of the cost. Smaller is not always more exact.
+# says: In float32 a step of 1e-6 drowns in the rounding of the cost. Smaller is not always more
+#   exact.
 def half_mse_gradients(x, y, W, b):
     x, y = np.float32(x), np.float32(y)
     h = np.float32(1e-6)

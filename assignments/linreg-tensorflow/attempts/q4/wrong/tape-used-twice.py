@@ -1,5 +1,6 @@
 # earns: ?
-# says: A tape forgets its recording after the first `gradient`. Ask for both derivatives at once, or tell the tape to persist.
+# says: A tape forgets its recording after the first `gradient`. Ask for both derivatives at once,
+#   or tell the tape to persist.
 def half_mse_gradients(x, y, W, b):
     W = tf.Variable(W)
     b = tf.Variable(b)

@@ -1,5 +1,6 @@
 # earns: ?
-# says: `y -= …` writes into the caller's own array, and the next call gets errors where it expects targets.
+# says: `y -= …` writes into the caller's own array, and the next call gets errors where it expects
+#   targets.
 def half_mse_gradients(x, y, W, b):
     y -= W * x + b
     return -np.mean(y * x), -np.mean(y)

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You already took the step. The question asks for the gradient itself; the learning rate comes later.
+# says: You already took the step. The question asks for the gradient itself; the learning rate
+#   comes later.
 def half_mse_gradients(x, y, W, b):
     learning_rate = 0.01
     error = W * x + b - y

@@ -1,5 +1,6 @@
 # earns: ?
-# says: The variables are made at the first call only, so a second call answers for the first call's W and b.
+# says: The variables are made at the first call only, so a second call answers for the first call's
+#   W and b.
 variables = []
 
 def half_mse_gradients(x, y, W, b):

@@ -1,5 +1,6 @@
 # earns: ?
-# says: Both signs are turned round. Your vector points downhill; the gradient points to where the cost grows.
+# says: Both signs are turned round. Your vector points downhill; the gradient points to where the
+#   cost grows.
 def half_mse_gradients(x, y, W, b):
     error = y - (W * x + b)
     return np.mean(error * x), np.mean(error)

@@ -1,5 +1,6 @@
 # earns: ?
-# says: Both components are the same. W is multiplied by x in the prediction; the chain rule remembers that.
+# says: Both components are the same. W is multiplied by x in the prediction; the chain rule
+#   remembers that.
 def half_mse_gradients(x, y, W, b):
     error = W * x + b - y
     return np.mean(error), np.mean(error)

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You stack the feeds and run once. That breaks when there is no feed at all, and the example runs one graph several times.
+# says: You stack the feeds and run once. That breaks when there is no feed at all, and the example
+#   runs one graph several times.
 def small_example(feeds):
     with tf.Graph().as_default():
         c = tf.constant(2.)

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You catch the error of a feed with the wrong shape and go on. The caller gets a shorter list and never learns why.
+# says: You catch the error of a feed with the wrong shape and go on. The caller gets a shorter list
+#   and never learns why.
 def small_example(feeds):
     results = []
     with tf.Graph().as_default():

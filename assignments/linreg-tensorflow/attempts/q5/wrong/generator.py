@@ -1,5 +1,6 @@
 # earns: ?
-# says: With `yield` your function becomes a generator: the call itself runs nothing and opens no session. A list is asked for.
+# says: With `yield` your function becomes a generator: the call itself runs nothing and opens no
+#   session. A list is asked for.
 def small_example(feeds):
     with tf.Graph().as_default():
         c = tf.constant(2.)

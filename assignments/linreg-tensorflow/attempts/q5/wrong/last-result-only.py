@@ -1,5 +1,6 @@
 # earns: ?
-# says: Each run overwrites the result before it, and only the last one comes back. There should be one for each feed.
+# says: Each run overwrites the result before it, and only the last one comes back. There should be
+#   one for each feed.
 def small_example(feeds):
     result = []
     with tf.Graph().as_default():

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You return nodes of the graph, not numbers. A static graph computes nothing until the session runs it.
+# says: You return nodes of the graph, not numbers. A static graph computes nothing until the
+#   session runs it.
 def small_example(feeds):
     with tf.Graph().as_default():
         c = tf.constant(2.)

@@ -1,5 +1,6 @@
 # earns: ?
-# says: TensorFlow 2 computes at once unless a graph is open, and a placeholder cannot be computed at once. It needs a graph around it.
+# says: TensorFlow 2 computes at once unless a graph is open, and a placeholder cannot be computed
+#   at once. It needs a graph around it.
 def small_example(feeds):
     c = tf.constant(2.)
     x = tf.compat.v1.placeholder(tf.float32, shape=[3])

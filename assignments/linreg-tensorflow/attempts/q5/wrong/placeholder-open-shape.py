@@ -1,5 +1,6 @@
 # earns: ?
-# says: Your placeholder takes vectors of any length. Its shape is what makes the graph refuse a feed of the wrong size.
+# says: Your placeholder takes vectors of any length. Its shape is what makes the graph refuse a
+#   feed of the wrong size.
 def small_example(feeds):
     with tf.Graph().as_default():
         c = tf.constant(2.)

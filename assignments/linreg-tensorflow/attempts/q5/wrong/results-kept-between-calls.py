@@ -1,5 +1,6 @@
 # earns: ?
-# says: The list of results lives outside the function, so a second call still carries the results of the first.
+# says: The list of results lives outside the function, so a second call still carries the results
+#   of the first.
 results = []
 
 def small_example(feeds):

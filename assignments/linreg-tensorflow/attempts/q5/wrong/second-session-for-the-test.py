@@ -1,5 +1,6 @@
 # earns: ?
-# says: You try the graph in one session and answer from a second. Everything after building the graph fits into one session.
+# says: You try the graph in one session and answer from a second. Everything after building the
+#   graph fits into one session.
 def small_example(feeds):
     graph = tf.Graph()
     with graph.as_default():

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You open a new session for each feed. One session can run the same graph as often as you like; that is the fourth of the four steps.
+# says: You open a new session for each feed. One session can run the same graph as often as you
+#   like; that is the fourth of the four steps.
 def small_example(feeds):
     results = []
     with tf.Graph().as_default():

@@ -1,5 +1,6 @@
 # earns: ?
-# says: Graph and session are made once when the cell runs, not once a call. A call of your function opens no session of its own.
+# says: Graph and session are made once when the cell runs, not once a call. A call of your function
+#   opens no session of its own.
 graph = tf.Graph()
 with graph.as_default():
     c = tf.constant(2.)

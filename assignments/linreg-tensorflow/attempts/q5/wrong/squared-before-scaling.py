@@ -1,5 +1,6 @@
 # earns: ?
-# says: You square x first and multiply by c afterwards. In the example the product is squared, c included.
+# says: You square x first and multiply by c afterwards. In the example the product is squared, c
+#   included.
 def small_example(feeds):
     with tf.Graph().as_default():
         c = tf.constant(2.)

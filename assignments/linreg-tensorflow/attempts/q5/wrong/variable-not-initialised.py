@@ -1,5 +1,6 @@
 # earns: ?
-# says: c is a variable here, and a variable has no value before its initialiser has run in the session.
+# says: c is a variable here, and a variable has no value before its initialiser has run in the
+#   session.
 def small_example(feeds):
     with tf.Graph().as_default():
         c = tf.compat.v1.get_variable("c", initializer=2.)

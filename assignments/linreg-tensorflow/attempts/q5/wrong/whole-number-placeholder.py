@@ -1,5 +1,6 @@
 # earns: ?
-# says: An integer placeholder cuts the decimals off each feed without a word. The slide's examples are whole numbers, yours need not be.
+# says: An integer placeholder cuts the decimals off each feed without a word. The slide's examples
+#   are whole numbers, yours need not be.
 def small_example(feeds):
     with tf.Graph().as_default():
         c = tf.constant(2)

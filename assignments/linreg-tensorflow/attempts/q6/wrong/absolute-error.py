@@ -1,5 +1,6 @@
 # earns: ?
-# says: You minimise the size of the error, so each step is as large as the last. The cost is a square.
+# says: You minimise the size of the error, so each step is as large as the last. The cost is a
+#   square.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)
     graph = tf.Graph()

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You feed all points at once, so there is one update an epoch. The slide updates after every single sample.
+# says: You feed all points at once, so there is one update an epoch. The slide updates after every
+#   single sample.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)
     graph = tf.Graph()

@@ -1,5 +1,6 @@
 # earns: ?
-# says: Training is right, but the line that reports the cost defines new nodes every epoch. A graph that is done should only be run.
+# says: Training is right, but the line that reports the cost defines new nodes every epoch. A graph
+#   that is done should only be run.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)
     graph = tf.Graph()

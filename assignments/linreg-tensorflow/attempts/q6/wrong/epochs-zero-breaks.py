@@ -1,5 +1,6 @@
 # earns: ?
-# says: Where there is no epoch to run, the results are never set. Training for zero epochs leaves the start as it is.
+# says: Where there is no epoch to run, the results are never set. Training for zero epochs leaves
+#   the start as it is.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)
     graph = tf.Graph()

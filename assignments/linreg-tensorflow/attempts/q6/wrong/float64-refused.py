@@ -1,5 +1,6 @@
 # earns: ?
-# says: Your graph holds the data as constants in their own dtype, and float64 data do not go together with float32 variables.
+# says: Your graph holds the data as constants in their own dtype, and float64 data do not go
+#   together with float32 variables.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)
     graph = tf.Graph()

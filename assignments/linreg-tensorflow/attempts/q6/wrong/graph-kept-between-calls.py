@@ -1,6 +1,6 @@
 # earns: ?
-# says: All calls build into the same graph, so the number of its operations depends on how often the cell has been used.
-#   Make a graph of its own for each call.
+# says: All calls build into the same graph, so the number of its operations depends on how often
+#   the cell has been used. Make a graph of its own for each call.
 graph = tf.Graph()
 
 def train_static(xs, ys, W0, b0, learning_rate, epochs):

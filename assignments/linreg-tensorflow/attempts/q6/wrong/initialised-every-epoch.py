@@ -1,5 +1,6 @@
 # earns: ?
-# says: The initialiser runs at the start of each epoch and throws away what the epoch before has learned.
+# says: The initialiser runs at the start of each epoch and throws away what the epoch before has
+#   learned.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)
     graph = tf.Graph()

@@ -1,5 +1,6 @@
 # earns: ?
-# says: Your optimiser also carries a part of each step over to the next. The task asks for the plain gradient step.
+# says: Your optimiser also carries a part of each step over to the next. The task asks for the
+#   plain gradient step.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)
     graph = tf.Graph()

@@ -1,5 +1,6 @@
 # earns: ?
-# says: The number of samples is that of the notebook's training data. Count the samples you are given.
+# says: The number of samples is that of the notebook's training data. Count the samples you are
+#   given.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = train_X.shape[0]
     graph = tf.Graph()

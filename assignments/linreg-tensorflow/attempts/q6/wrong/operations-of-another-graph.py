@@ -1,5 +1,6 @@
 # earns: ?
-# says: You count the operations of TensorFlow's default graph after yours is closed, and that one is empty. Ask the graph you built.
+# says: You count the operations of TensorFlow's default graph after yours is closed, and that one
+#   is empty. Ask the graph you built.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)
     graph = tf.Graph()

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You open a session for each epoch and carry the parameters over by hand. Variables live in a session; one is enough for the whole training.
+# says: You open a session for each epoch and carry the parameters over by hand. Variables live in a
+#   session; one is enough for the whole training.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)
     graph = tf.Graph()

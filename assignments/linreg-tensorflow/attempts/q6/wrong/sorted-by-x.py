@@ -1,5 +1,6 @@
 # earns: ?
-# says: You sort the points before training. Per-sample updates depend on the order, and the given one is asked for.
+# says: You sort the points before training. Per-sample updates depend on the order, and the given
+#   one is asked for.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)
     graph = tf.Graph()

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You return the variables of the graph. Outside the session they have no value: run them while it is open.
+# says: You return the variables of the graph. Outside the session they have no value: run them
+#   while it is open.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)
     graph = tf.Graph()

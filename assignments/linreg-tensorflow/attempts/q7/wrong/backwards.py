@@ -1,5 +1,6 @@
 # earns: ?
-# says: You go through the samples from the last to the first. Per-sample updates depend on the order.
+# says: You go through the samples from the last to the first. Per-sample updates depend on the
+#   order.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)
     W = tf.Variable(W0, dtype=tf.float64)

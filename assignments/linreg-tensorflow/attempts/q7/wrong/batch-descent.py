@@ -1,5 +1,6 @@
 # earns: ?
-# says: You take one step an epoch, with the gradient over all points. The updates are to be made sample by sample.
+# says: You take one step an epoch, with the gradient over all points. The updates are to be made
+#   sample by sample.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)
     W = tf.Variable(W0, dtype=tf.float64)

@@ -1,5 +1,6 @@
 # earns: ?
-# says: Every entry of your list is the cost after the last epoch. Each should belong to its own epoch.
+# says: Every entry of your list is the cost after the last epoch. Each should belong to its own
+#   epoch.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)
     W = tf.Variable(W0, dtype=tf.float64)

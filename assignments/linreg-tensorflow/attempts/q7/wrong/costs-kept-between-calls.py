@@ -1,5 +1,6 @@
 # earns: ?
-# says: The list of costs is a default argument and shared by all calls: the second call goes on where the first stopped.
+# says: The list of costs is a default argument and shared by all calls: the second call goes on
+#   where the first stopped.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs, costs=[]):
     n = len(xs)
     W = tf.Variable(W0, dtype=tf.float64)

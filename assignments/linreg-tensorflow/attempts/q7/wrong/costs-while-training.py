@@ -1,5 +1,6 @@
 # earns: ?
-# says: You add up the cost of each sample just before its update, so the parameters move while you measure. Measure when the epoch is over.
+# says: You add up the cost of each sample just before its update, so the parameters move while you
+#   measure. Measure when the epoch is over.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)
     W = tf.Variable(W0, dtype=tf.float64)

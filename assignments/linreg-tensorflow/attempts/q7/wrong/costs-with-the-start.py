@@ -1,5 +1,6 @@
 # earns: ?
-# says: The cost at the start stands at the front of your list. One number an epoch is asked for, each after its epoch.
+# says: The cost at the start stands at the front of your list. One number an epoch is asked for,
+#   each after its epoch.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)
     W = tf.Variable(W0, dtype=tf.float64)

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You add up the gradients of an epoch and take the step at its end. Each sample should see the parameters the sample before it has left.
+# says: You add up the gradients of an epoch and take the step at its end. Each sample should see
+#   the parameters the sample before it has left.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)
     W = tf.Variable(W0, dtype=tf.float64)

@@ -1,5 +1,6 @@
 # earns: ?
-# says: The variables are float64 and the dataset hands out tensors in the dtype of the arrays. float32 data are refused.
+# says: The variables are float64 and the dataset hands out tensors in the dtype of the arrays.
+#   float32 data are refused.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)
     W = tf.Variable(W0, dtype=tf.float64)

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You leave TensorFlow inside the tape: after `.numpy()` nothing is recorded and there is no gradient.
+# says: You leave TensorFlow inside the tape: after `.numpy()` nothing is recorded and there is no
+#   gradient.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)
     W = tf.Variable(W0, dtype=tf.float64)

@@ -1,5 +1,6 @@
 # earns: ?
-# says: The cost of one sample is divided by n as well, as on the slide. Your steps are n times as large.
+# says: The cost of one sample is divided by n as well, as on the slide. Your steps are n times as
+#   large.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)
     W = tf.Variable(W0, dtype=tf.float64)

@@ -1,5 +1,6 @@
 # earns: ?
-# says: The optimiser is made once, outside the function, and remembers the learning rate and the variables of the first call.
+# says: The optimiser is made once, outside the function, and remembers the learning rate and the
+#   variables of the first call.
 optimizer = None
 
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):

@@ -1,5 +1,6 @@
 # earns: ?
-# says: `W = W - …` turns W from a variable into a tensor, which the tape does not follow: the next gradient is None.
+# says: `W = W - …` turns W from a variable into a tensor, which the tape does not follow: the next
+#   gradient is None.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)
     W = tf.Variable(W0, dtype=tf.float64)

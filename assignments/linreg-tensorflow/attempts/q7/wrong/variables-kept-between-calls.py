@@ -1,5 +1,6 @@
 # earns: ?
-# says: The variables live outside the function and keep what an earlier call has learned. Every call starts at W0 and b0.
+# says: The variables live outside the function and keep what an earlier call has learned. Every
+#   call starts at W0 and b0.
 variables = {}
 
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):

@@ -1,5 +1,6 @@
 # earns: ?
-# says: Each of your epochs is one step over all points. The updates go sample by sample, as in the questions before.
+# says: Each of your epochs is one step over all points. The updates go sample by sample, as in the
+#   questions before.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)
     ys = np.asarray(ys, dtype=np.float64)

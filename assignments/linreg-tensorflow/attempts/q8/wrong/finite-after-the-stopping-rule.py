@@ -1,5 +1,6 @@
 # earns: ?
-# says: An infinite cost looks like a cost that rises, so the stopping rule fires first and your check is never reached.
+# says: An infinite cost looks like a cost that rises, so the stopping rule fires first and your
+#   check is never reached.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)
     ys = np.asarray(ys, dtype=np.float64)

@@ -1,5 +1,6 @@
 # earns: ?
-# says: A cost that overflows goes unnoticed and comes back as if it were a result. Nobody should train on with numbers that are not finite.
+# says: A cost that overflows goes unnoticed and comes back as if it were a result. Nobody should
+#   train on with numbers that are not finite.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)
     ys = np.asarray(ys, dtype=np.float64)

@@ -1,5 +1,6 @@
 # earns: ?
-# says: Your first comparison is with infinity, so the first epoch can never be the last. The cost at the start is the first to compare with.
+# says: Your first comparison is with infinity, so the first epoch can never be the last. The cost
+#   at the start is the first to compare with.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)
     ys = np.asarray(ys, dtype=np.float64)

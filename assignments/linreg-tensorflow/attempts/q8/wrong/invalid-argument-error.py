@@ -1,5 +1,6 @@
 # earns: ?
-# says: `check_numerics` finds the trouble, but what it raises is TensorFlow's own error and no ArithmeticError.
+# says: `check_numerics` finds the trouble, but what it raises is TensorFlow's own error and no
+#   ArithmeticError.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)
     ys = np.asarray(ys, dtype=np.float64)

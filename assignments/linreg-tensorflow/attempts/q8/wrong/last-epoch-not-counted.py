@@ -1,5 +1,6 @@
 # earns: ?
-# says: You leave the loop before you count, so the epoch that ended the training is missing from the number.
+# says: You leave the loop before you count, so the epoch that ended the training is missing from
+#   the number.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)
     ys = np.asarray(ys, dtype=np.float64)

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You keep the parameters of the lowest cost. When the last epoch made it worse, the parameters after that epoch are still the ones asked for.
+# says: You keep the parameters of the lowest cost. When the last epoch made it worse, the
+#   parameters after that epoch are still the ones asked for.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)
     ys = np.asarray(ys, dtype=np.float64)

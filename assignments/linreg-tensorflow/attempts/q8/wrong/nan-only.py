@@ -1,5 +1,6 @@
 # earns: ?
-# says: A cost that is too large becomes infinite, and infinity is not NaN. Look for a test that finds both.
+# says: A cost that is too large becomes infinite, and infinity is not NaN. Look for a test that
+#   finds both.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)
     ys = np.asarray(ys, dtype=np.float64)

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You compare the size of the change, so a cost that rises a good deal does not stop the training.
+# says: You compare the size of the change, so a cost that rises a good deal does not stop the
+#   training.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)
     ys = np.asarray(ys, dtype=np.float64)

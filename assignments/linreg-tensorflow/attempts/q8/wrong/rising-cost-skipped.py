@@ -1,5 +1,6 @@
 # earns: ?
-# says: You ask for an improvement between zero and the tolerance, so a cost that rises does not stop the training.
+# says: You ask for an improvement between zero and the tolerance, so a cost that rises does not
+#   stop the training.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)
     ys = np.asarray(ys, dtype=np.float64)

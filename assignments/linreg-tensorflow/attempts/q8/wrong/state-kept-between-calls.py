@@ -1,5 +1,6 @@
 # earns: ?
-# says: The cost of an earlier call is still stored when the next call begins, so its first epoch is compared with a stranger.
+# says: The cost of an earlier call is still stored when the next call begins, so its first epoch is
+#   compared with a stranger.
 history = []
 
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):

@@ -1,5 +1,6 @@
 # earns: ?
-# says: When the improvement was too small you still run another epoch before you leave. The epoch that shows it is the last one.
+# says: When the improvement was too small you still run another epoch before you leave. The epoch
+#   that shows it is the last one.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)
     ys = np.asarray(ys, dtype=np.float64)

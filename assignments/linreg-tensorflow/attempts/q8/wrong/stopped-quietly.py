@@ -1,5 +1,6 @@
 # earns: ?
-# says: You leave the loop when the cost is not finite and return what is left. The caller should be told by an exception.
+# says: You leave the loop when the cost is not finite and return what is left. The caller should be
+#   told by an exception.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)
     ys = np.asarray(ys, dtype=np.float64)

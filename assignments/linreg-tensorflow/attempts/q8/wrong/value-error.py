@@ -1,5 +1,6 @@
 # earns: ?
-# says: The check is right; ValueError is not the class asked for. The trouble lies in the arithmetic, not in the argument.
+# says: The check is right; ValueError is not the class asked for. The trouble lies in the
+#   arithmetic, not in the argument.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)
     ys = np.asarray(ys, dtype=np.float64)

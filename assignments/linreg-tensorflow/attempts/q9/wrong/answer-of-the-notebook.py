@@ -1,5 +1,6 @@
 # earns: ?
-# says: These are the numbers for the notebook's training data, written into the function. Compute them from the arguments.
+# says: These are the numbers for the notebook's training data, written into the function. Compute
+#   them from the arguments.
 def closed_form(xs, ys):
     if np.all(xs == xs[0]):
         raise ValueError("all xs are equal")

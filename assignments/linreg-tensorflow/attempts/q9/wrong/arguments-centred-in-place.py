@@ -1,5 +1,6 @@
 # earns: ?
-# says: `-=` shifts the caller's own arrays. The second call with the same data finds another intercept.
+# says: `-=` shifts the caller's own arrays. The second call with the same data finds another
+#   intercept.
 def closed_form(xs, ys):
     if np.all(xs == xs[0]):
         raise ValueError("all xs are equal")

@@ -1,5 +1,6 @@
 # earns: ?
-# says: The correlation tells how well a line fits, between −1 and 1; it knows nothing of the units of x and y.
+# says: The correlation tells how well a line fits, between −1 and 1; it knows nothing of the units
+#   of x and y.
 def closed_form(xs, ys):
     if np.all(xs == xs[0]):
         raise ValueError("all xs are equal")

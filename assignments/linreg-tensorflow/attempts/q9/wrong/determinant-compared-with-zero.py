@@ -1,5 +1,6 @@
 # earns: ?
-# says: The determinant of equal xs is a difference of two rounded sums and need not be exactly zero. Look at the xs themselves.
+# says: The determinant of equal xs is a difference of two rounded sums and need not be exactly
+#   zero. Look at the xs themselves.
 def closed_form(xs, ys):
     x = xs.astype(np.float64)
     y = ys.astype(np.float64)

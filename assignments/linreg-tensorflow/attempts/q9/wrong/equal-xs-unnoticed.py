@@ -1,5 +1,6 @@
 # earns: ?
-# says: With all xs equal you divide zero by zero, and NumPy answers with NaN and a warning. The question asks for an exception.
+# says: With all xs equal you divide zero by zero, and NumPy answers with NaN and a warning. The
+#   question asks for an exception.
 def closed_form(xs, ys):
     xs, ys = np.float64(xs), np.float64(ys)
     dx = xs - np.mean(xs)

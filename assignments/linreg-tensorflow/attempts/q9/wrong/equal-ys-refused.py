@@ -1,5 +1,6 @@
 # earns: ?
-# says: You refuse equal ys, which have a perfectly good line, a flat one. Equal xs are the ones without a best line.
+# says: You refuse equal ys, which have a perfectly good line, a flat one. Equal xs are the ones
+#   without a best line.
 def closed_form(xs, ys):
     if np.all(ys == ys[0]):
         raise ValueError("all ys are equal")

@@ -1,5 +1,6 @@
 # earns: ?
-# says: The column of ones is float32 and the data may be float64. TensorFlow does not put the two into one matrix.
+# says: The column of ones is float32 and the data may be float64. TensorFlow does not put the two
+#   into one matrix.
 def closed_form(xs, ys):
     if np.all(xs == xs[0]):
         raise ValueError("all xs are equal")

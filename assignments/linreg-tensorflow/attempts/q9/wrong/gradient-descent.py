@@ -1,5 +1,6 @@
 # earns: ?
-# says: A thousand steps of gradient descent come near the best line and do not reach it. A closed form needs no steps.
+# says: A thousand steps of gradient descent come near the best line and do not reach it. A closed
+#   form needs no steps.
 def closed_form(xs, ys):
     if np.all(xs == xs[0]):
         raise ValueError("all xs are equal")

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You draw the line through the leftmost and the rightmost point. The points between have a say, too.
+# says: You draw the line through the leftmost and the rightmost point. The points between have a
+#   say, too.
 def closed_form(xs, ys):
     i, j = np.argmin(xs), np.argmax(xs)
     if xs[i] == xs[j]:

@@ -1,5 +1,6 @@
 # earns: ?
-# says: `allclose` also refuses xs that are merely close together in comparison with their size. Only equal ones have no best line.
+# says: `allclose` also refuses xs that are merely close together in comparison with their size.
+#   Only equal ones have no best line.
 def closed_form(xs, ys):
     if np.allclose(xs, xs[0]):
         raise ValueError("all xs are equal")

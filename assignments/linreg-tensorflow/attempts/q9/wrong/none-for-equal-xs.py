@@ -1,5 +1,6 @@
 # earns: ?
-# says: You return None where the task asks for an exception. The caller would fail later, with a message about something else.
+# says: You return None where the task asks for an exception. The caller would fail later, with a
+#   message about something else.
 def closed_form(xs, ys):
     if np.all(xs == xs[0]):
         print("all xs are equal, no solution")

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You round the result to three decimals. Round when you show a number, not when you hand it on.
+# says: You round the result to three decimals. Round when you show a number, not when you hand it
+#   on.
 def closed_form(xs, ys):
     if np.all(xs == xs[0]):
         raise ValueError("all xs are equal")

@@ -1,5 +1,6 @@
 # earns: ?
-# says: You let a single point through, which has no slope either: it is a case of all xs being equal.
+# says: You let a single point through, which has no slope either: it is a case of all xs being
+#   equal.
 def closed_form(xs, ys):
     if len(xs) > 1 and np.all(xs == xs[0]):
         raise ValueError("all xs are equal")

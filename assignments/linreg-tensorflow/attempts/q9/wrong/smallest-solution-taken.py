@@ -1,5 +1,6 @@
 # earns: ?
-# says: Where many lines fit equally well, the solver silently picks one for you. Equal xs have no single best line, so say so.
+# says: Where many lines fit equally well, the solver silently picks one for you. Equal xs have no
+#   single best line, so say so.
 def closed_form(xs, ys):
     A = np.stack([xs, np.ones(len(xs))], axis=1).astype(np.float64)
     W, b = np.linalg.lstsq(A, np.float64(ys), rcond=None)[0]

@@ -1,5 +1,6 @@
 # earns: ?
-# says: The two sums you subtract are large and nearly equal, and float32 keeps seven digits. xs far from zero lose the slope.
+# says: The two sums you subtract are large and nearly equal, and float32 keeps seven digits. xs far
+#   from zero lose the slope.
 def closed_form(xs, ys):
     if np.all(xs == xs[0]):
         raise ValueError("all xs are equal")

@@ -1,5 +1,6 @@
 # earns: ?
-# says: Your line is forced through the origin, and b is what happens to be left. Find the best W and b together.
+# says: Your line is forced through the origin, and b is what happens to be left. Find the best W
+#   and b together.
 def closed_form(xs, ys):
     if np.all(xs == xs[0]):
         raise ValueError("all xs are equal")

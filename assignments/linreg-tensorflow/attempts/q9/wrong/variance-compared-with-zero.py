@@ -1,5 +1,6 @@
 # earns: ?
-# says: The mean of ten times 0.1 is not exactly 0.1, so the variance of equal numbers need not be exactly zero. Look at the xs themselves.
+# says: The mean of equal numbers can miss them in the last digit, so their variance need not be
+#   exactly zero. Look at the xs themselves.
 def closed_form(xs, ys):
     x = xs.astype(np.float64)
     y = ys.astype(np.float64)

@@ -1,5 +1,6 @@
 # earns: ?
-# says: The case is noticed, but the class of the error is another: a ZeroDivisionError is no ValueError.
+# says: The case is noticed, but the class of the error is another: a ZeroDivisionError is no
+#   ValueError.
 def closed_form(xs, ys):
     if np.all(xs == xs[0]):
         raise ZeroDivisionError("all xs are equal")

@@ -1,5 +1,6 @@
 # earns: ?
-# says: The inner loop is empty but for its last turn: the update stands one level too far to the left and sees one sample an epoch.
+# says: Your inner loop only sets the feed; the update stands one level too far to the left and sees
+#   the last sample alone, once an epoch.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)
     graph = tf.Graph()

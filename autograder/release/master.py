@@ -1,0 +1,39 @@
+"""Checks a master notebook before anything is made from it."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from autograder.errors import MasterError
+from autograder.release import notebook as notebooks
+from autograder.release import question_rules, rules
+from autograder.release.notebook import Notebook
+from autograder.release.structure import Master, parse
+
+
+def problems(notebook: Notebook, name: str) -> list[MasterError]:
+    """Return every rule that the master breaks, in the order of the rules; `name` is the file's."""
+    master = parse(notebook, name)
+    return [error for rule in [*rules.RULES, *question_rules.RULES] for error in rule(master)]
+
+
+def read_master(path: Path) -> Master:
+    """Read and parse the master in `path`, whatever rules it breaks."""
+    try:
+        data = path.read_bytes()
+        notebook = notebooks.read(data.decode("utf-8"))
+    except FileNotFoundError:
+        raise MasterError(str(path), "no such master notebook", "Write it, or restore it.") from None
+    except (ValueError, AttributeError, KeyError, TypeError) as error:
+        remedy = "Restore the file, or save it as nbformat 4.5."
+        raise MasterError(path.name, f"not a notebook: {error}", remedy) from None
+    return parse(notebook, path.name, hashlib.sha256(data).hexdigest())
+
+
+def check_master(path: Path) -> Master:
+    """Return the master in `path`; raise MasterError with the first rule it breaks."""
+    master = read_master(path)
+    for problem in problems(master.notebook, master.name):
+        raise problem
+    return master

@@ -1,0 +1,179 @@
+"""What the questions of a master must keep to: points, answer cells and test cases."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import math
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from autograder import checks, given, reference
+from autograder.errors import MasterError
+from autograder.release import names
+from autograder.release.structure import (
+    Master,
+    MasterQuestion,
+    TestCell,
+    answer_names,
+    is_number,
+    read_test,
+)
+
+HIDDEN_SHARE = 0.6
+QUESTION_KEYS = {"name", "points"}
+TEST_KEYS = {"points", "hidden", "failure_message", "success_message"}
+STEP = 0.25
+"""Points are multiples of this, so that they add up without rounding."""
+
+
+def questions_are_set(master: Master) -> Iterator[MasterError]:
+    counts = Counter(question.name for question in master.questions)
+    for question in master.questions:
+        try:
+            settings = question.begin.config()
+        except MasterError as error:
+            yield error
+            continue
+        for key in sorted(set(settings) - QUESTION_KEYS):
+            yield question.begin.error(f"unknown setting {key}", "Known ones: name, points.")
+        if not str(settings.get("name", "")).isidentifier():
+            yield question.begin.error("no name", "Write `name: q3`.")
+        elif counts[question.name] > 1:
+            yield question.begin.error("a name that another question has too", "Rename one.")
+        if not _are_points(settings.get("points")) or not settings["points"]:
+            yield question.begin.error("no points", f"Write `points:`, a multiple of {STEP}.")
+
+
+def _are_points(value: object) -> bool:
+    return is_number(value) and math.isfinite(value) and value >= 0 and value % STEP == 0  # type: ignore[arg-type, operator]
+
+
+def answers_have_ids(master: Master) -> Iterator[MasterError]:
+    for question in master.questions:
+        wanted = f"{question.name}-answer"
+        found = [cell for cell in master.cells if cell.id == wanted]
+        inside = [cell for cell in question.code if cell.id == wanted]
+        if len(found) != 1:
+            yield question.begin.error(
+                f"{len(found)} cells with the id {wanted}", "Give it to the one answer cell."
+            )
+        elif len(inside) != 1:
+            yield found[0].error("an answer cell outside the code of its solution", "Move it there.")
+
+
+def test_cells_are_one_function(master: Master) -> Iterator[MasterError]:
+    for cell in master.cells:
+        if cell.block != "TESTS" or cell.boundary:
+            continue
+        if cell.kind != "code":
+            yield cell.error("a cell between the tests that is no code", "Move it out.")
+            continue
+        try:
+            test = read_test(cell)
+        except MasterError as error:
+            yield error
+            continue
+        spec = test.function.args
+        if not test.function.name.startswith("test_") or test.function.decorator_list:
+            yield cell.error("no plain function test_…", "Name it after what it claims.")
+        if spec.vararg or spec.kwarg or spec.defaults or spec.kw_defaults:
+            yield cell.error("an argument with a star or a default", "Name what it needs.")
+
+
+def test_settings_are_known(master: Master) -> Iterator[MasterError]:
+    for test in _tests(master):
+        for key in sorted(set(test.config) - TEST_KEYS, key=str):
+            known = ", ".join(sorted(TEST_KEYS))
+            yield test.cell.error(f"unknown setting {key}", f"Known ones: {known}.")
+        if not _are_points(test.config.get("points")):
+            yield test.cell.error("no points", f"Write `points:`, a multiple of {STEP}.")
+        if not isinstance(test.config.get("hidden", False), bool):
+            yield test.cell.error("hidden is neither true nor false", "Write one of them.")
+        yield from _messages(test)
+
+
+def _messages(test: TestCell) -> Iterator[MasterError]:
+    for key in ("failure_message", "success_message"):
+        message = test.config.get(key, "")
+        if not isinstance(message, str) or '"' in message or "\n" in message:
+            yield test.cell.error(f"a double quote or a line break in {key}", "Use one plain line.")
+    if test.hidden and not str(test.config.get("failure_message") or "").strip():
+        remedy = "Write the sentence that a student whose answer fails should read."
+        yield test.cell.error("a hidden case without failure_message", remedy)
+
+
+def points_add_up(master: Master) -> Iterator[MasterError]:
+    for question in master.questions:
+        total = sum(test.points for test in question.tests)
+        hidden = sum(test.points for test in question.tests if test.hidden)
+        if total != question.points:
+            yield question.begin.error(
+                f"cases worth {total:g} in a question worth {question.points:g}",
+                "Change the points of a case or of the question.",
+            )
+        elif hidden < HIDDEN_SHARE * total:
+            yield question.begin.error(
+                f"only {hidden:g} of {total:g} points on hidden cases",
+                f"At least {HIDDEN_SHARE:.0%} must be hidden.",
+            )
+        if all(test.hidden for test in question.tests):
+            yield question.begin.error("no public case", "Add one, worth 0 points if need be.")
+
+
+def test_names_are_unique(master: Master) -> Iterator[MasterError]:
+    counts = Counter(test.function.name for test in _tests(master))
+    for test in _tests(master):
+        if counts[test.function.name] > 1:
+            wrong = f"a second test called {test.function.name}"
+            yield test.cell.error(wrong, "Rename one: Otter would lose the other.")
+
+
+def tests_know_their_names(master: Master) -> Iterator[MasterError]:
+    allowed = _definitions(checks.__file__) | {"np", "math"} | set(dir(builtins))
+    private = _definitions(reference.__file__)
+    given_names = _definitions(given.__file__) | answer_names(master) | _setup_names(master)
+    for test in _tests(master):
+        for argument in test.arguments:
+            if argument not in given_names:
+                yield test.cell.error(
+                    f"it asks for {argument}, which nobody defines",
+                    "Ask for a name of an answer cell or of the setup cell.",
+                )
+        for name in sorted(names.used(test.source) - allowed):
+            if name not in private:
+                remedy = "Take it as an argument, or use checks.py, np and math."
+                yield test.cell.error(f"it uses {name}, which a test does not know", remedy)
+            elif not test.hidden:
+                remedy = "Students see public cases: write the value, or hide the case."
+                yield test.cell.error(f"a public case uses {name} of reference.py", remedy)
+        if any(isinstance(node, (ast.Import, ast.ImportFrom)) for node in ast.walk(test.function)):
+            yield test.cell.error("an import in a test", "Use checks.py, np and math.")
+
+
+def _tests(master: Master) -> list[TestCell]:
+    questions: tuple[MasterQuestion, ...] = master.questions
+    return [test for question in questions for test in question.tests]
+
+
+def _definitions(path: str) -> set[str]:
+    return set(names.defined(Path(path).read_text(encoding="utf-8")))
+
+
+def _setup_names(master: Master) -> set[str]:
+    try:
+        return set(names.defined(master.setup))
+    except SyntaxError:
+        return set()
+
+
+RULES = (
+    questions_are_set,
+    answers_have_ids,
+    test_cells_are_one_function,
+    test_settings_are_known,
+    points_add_up,
+    test_names_are_unique,
+    tests_know_their_names,
+)

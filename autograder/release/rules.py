@@ -1,0 +1,212 @@
+"""What a master notebook must keep to as a file: metadata, outputs, ids, blocks and markers."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import nbformat
+
+from autograder import given
+from autograder.errors import MasterError
+from autograder.release import markers, names
+from autograder.release.structure import CONFIG, Master, MasterCell
+
+Rule = Callable[[Master], Iterator[MasterError]]
+
+SETTINGS = {
+    "init_cell": False,
+    "check_all_cell": True,
+    "export_cell": False,
+    "run_tests": False,
+    "tests": {"ok_format": False, "files": True},
+    "generate": True,
+}
+"""The only assignment config: the build relies on each of these, and replaces the rest."""
+
+METADATA = frozenset({"kernelspec", "language_info", "accelerator", "colab"})
+COLAB = frozenset({"gpuType", "toc_visible", "provenance"})
+TITLE = '#@title Setup: run this cell first {display-mode: "form"}'
+TELLING = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+RANDOM = re.compile(r"(?=.*\d)[0-9a-f]{6,}(-[0-9a-f]+)*")
+"""What editors give: eight hexadecimal digits, or a UUID."""
+
+RESERVED = frozenset({"open-in-colab", "check-all", "check-all-intro"})
+BLOCKS = {"QUESTION": "", "SOLUTION": "QUESTION", "TESTS": "QUESTION"}
+"""Each block, and the block it must stand in."""
+
+
+def file_is_valid(master: Master) -> Iterator[MasterError]:
+    try:
+        nbformat.validate(nbformat.from_dict(master.notebook))
+    except nbformat.ValidationError as error:
+        wrong = f"not a valid notebook: {str(error).splitlines()[0]}"
+        yield MasterError(master.name, wrong, "Mend the file's JSON.")
+    if master.notebook.get("nbformat_minor", 0) < 5:
+        yield MasterError(master.name, "older than nbformat 4.5", "Set nbformat_minor to 5.")
+
+
+def metadata_is_plain(master: Master) -> Iterator[MasterError]:
+    metadata = master.notebook.metadata
+    colab = metadata.get("colab", {})
+    extra = [*(set(metadata) - METADATA), *(f"colab.{key}" for key in set(colab) - COLAB)]
+    extra += [f"language_info.{k}" for k in set(metadata.get("language_info", {})) - {"name"}]
+    for key in sorted(extra):
+        yield MasterError(master.name, f"an editor's metadata: {key}", "Remove it.")
+    for cell in master.cells:
+        for key in sorted(set(cell.node.metadata) - {"cellView"}):
+            yield cell.error(f"an editor's metadata: {key}", "Remove it.")
+
+
+def nothing_has_run(master: Master) -> Iterator[MasterError]:
+    for cell in master.cells:
+        if cell.node.get("outputs") or cell.node.get("execution_count") is not None:
+            yield cell.error("outputs or an execution count", "Clear all outputs and save.")
+
+
+def ids_tell(master: Master) -> Iterator[MasterError]:
+    reserved = RESERVED | {f"{question.name}-check" for question in master.questions}
+    counts = Counter(cell.id for cell in master.cells)
+    for cell in master.cells:
+        if not cell.id:
+            yield cell.error("no cell id", "Give it a telling one, such as q3-hints.")
+        elif counts[cell.id] > 1:
+            yield cell.error("an id that another cell has too", "Rename one of them.")
+        elif not TELLING.fullmatch(cell.id) or len(cell.id) > 64 or RANDOM.fullmatch(cell.id):
+            yield cell.error("an id that tells nothing", "Use words, such as q3-hints.")
+        elif cell.id in reserved:
+            yield cell.error("an id that the build gives to a cell of its own", "Rename it.")
+
+
+def setup_is_there(master: Master) -> Iterator[MasterError]:
+    code = [cell for cell in master.cells if cell.kind == "code"]
+    if not code or code[0].id != "setup" or code[0].question:
+        wrong = "the first code cell is not the setup cell"
+        yield MasterError(master.name, wrong, "Start with a code cell that has the id setup.")
+        return
+    setup = code[0]
+    if setup.source.split("\n")[0] != TITLE:
+        yield setup.error("no title in the first line", f"Start it with {TITLE}")
+    try:
+        own = names.defined(setup.source)
+    except SyntaxError:
+        return  # student_cells_parse reports it
+    for name in own:
+        if name in {"grader", "PUBLIC_TESTS"} or hasattr(given, name):
+            yield setup.error(f"{name} is given to every notebook by the build", "Remove it here.")
+
+
+def blocks_nest(master: Master) -> Iterator[MasterError]:
+    open_cells: list[MasterCell] = []
+    for cell in master.cells:
+        inside = [c.boundary[1] for c in open_cells if c.boundary]
+        verb, block = cell.boundary or ("", "")
+        innermost = inside[-1] if inside else ""
+        if verb == "BEGIN":
+            if innermost != BLOCKS[block]:
+                parent = f"a {BLOCKS[block]} block" if BLOCKS[block] else "no other block"
+                yield cell.error(
+                    f"BEGIN {block} in the wrong place", f"It stands directly in {parent}."
+                )
+            open_cells.append(cell)
+        elif verb == "END" and innermost == block:
+            open_cells.pop()
+        elif verb == "END":
+            yield cell.error(f"END {block} without a BEGIN {block}", "Add the cell that begins it.")
+            while block in [c.boundary[1] for c in open_cells if c.boundary]:
+                open_cells.pop()
+    for cell in open_cells:
+        block = cell.boundary[1] if cell.boundary else ""
+        yield cell.error(f"BEGIN {block} without an END {block}", "Add the cell that ends it.")
+
+
+def raw_cells_are_known(master: Master) -> Iterator[MasterError]:
+    for cell in master.cells:
+        config = cell.source.split("\n")[0].rstrip() == CONFIG
+        if cell.kind == "raw" and not cell.boundary and not config:
+            yield cell.error("a raw cell that is no marker", "Students would see it: remove it.")
+        if cell.kind == "markdown" and "```otter" in cell.source:
+            yield cell.error("a marker in a markdown cell", "Put it in a raw cell.")
+
+
+def assignment_config_is_ours(master: Master) -> Iterator[MasterError]:
+    cells = [c for c in master.cells if c.kind == "raw" and c.source.startswith(CONFIG)]
+    if len(cells) != 1 or cells[0] is not master.cells[0]:
+        remedy = "Start with one raw cell that holds it."
+        yield MasterError(master.name, f"{len(cells)} cells {CONFIG}, or not the first cell", remedy)
+        return
+    try:
+        settings = cells[0].config()
+    except MasterError as error:
+        yield error
+        return
+    tests = settings.get("tests")
+    unknown = sorted(set(settings) - set(SETTINGS))
+    if isinstance(tests, dict):
+        unknown += [f"tests.{key}" for key in sorted(set(tests) - {"ok_format", "files"})]
+    for key in unknown:
+        yield cells[0].error(f"unknown setting {key}", f"Known ones: {', '.join(SETTINGS)}.")
+    for key, value in SETTINGS.items():
+        if not unknown and settings.get(key) != value:
+            yield cells[0].error(f"{key} is not {value}".replace("'", ""), "The build needs it so.")
+
+
+def markers_stand_in_solutions(master: Master) -> Iterator[MasterError]:
+    for cell in master.cells:
+        if cell.kind == "code" and cell.block == "SOLUTION":
+            for wrong, remedy in markers.complaints(cell.source):
+                yield cell.error(wrong, remedy)
+            continue
+        lines = cell.source.split("\n") if cell.kind == "markdown" else []
+        if cell.kind == "raw" and cell.boundary:
+            lines = cell.source.split("\n")[1:]
+        found = [line.strip() for line in lines if line.strip() in markers.KINDS]
+        found += [m.text for m in markers.find(cell.source)] if cell.kind == "code" else []
+        for text in found:
+            remedy = "Students would see it: move the cell between BEGIN and END SOLUTION cells."
+            yield cell.error(f'"{text}" outside a code cell of a solution', remedy)
+
+
+def answers_are_stripped(master: Master) -> Iterator[MasterError]:
+    for cell in master.cells:
+        if cell.kind == "code" and cell.block == "SOLUTION" and not markers.find(cell.source):
+            yield cell.error(
+                "a solution without markers, which students would get whole",
+                "Put # BEGIN SOLUTION NO PROMPT and # END SOLUTION around what is theirs to write.",
+            )
+
+
+def cells_parse(master: Master) -> Iterator[MasterError]:
+    for cell in master.cells:
+        if cell.kind != "code" or cell.block == "TESTS":
+            continue
+        views = {"the cell": cell.source}
+        if cell.block == "SOLUTION":
+            if list(markers.complaints(cell.source)):
+                continue  # reported already, and Otter would stop on it
+            views["what students get of it"] = markers.student(cell.source)
+            views["the solved cell"] = markers.solved(cell.source)
+        for what, source in views.items():
+            try:
+                ast.parse(names.plain(source))
+            except SyntaxError as error:
+                wrong = f"{what} is not Python: {error.msg}, line {error.lineno}"
+                yield cell.error(wrong, "Mend the code, or move the markers.")
+                break
+
+
+RULES: tuple[Rule, ...] = (
+    file_is_valid,
+    metadata_is_plain,
+    nothing_has_run,
+    ids_tell,
+    setup_is_there,
+    blocks_nest,
+    raw_cells_are_known,
+    assignment_config_is_ours,
+    markers_stand_in_solutions,
+    answers_are_stripped,
+    cells_parse,
+)
