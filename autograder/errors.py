@@ -41,3 +41,7 @@ class IntakeError(LabError):
 
 class JailError(LabError):
     """No jail can be had on this machine."""
+
+
+class AttemptError(LabError):
+    """A known attempt cannot be read: its header says too little."""

@@ -93,12 +93,30 @@ class Manifest:
 
 
 @dataclass(frozen=True)
+class Attempt:
+    """One known answer: a cell as a student would write it, and what it must earn."""
+
+    question: str
+    name: str
+    right: bool
+    source: str = field(repr=False)
+    earns: float | None = None
+    says: str = ""
+    """Of a wrong one: what the student should read."""
+
+
+@dataclass(frozen=True)
 class Bundle:
-    """A release as the grader needs it: manifest, test files by question, setup cell's source."""
+    """A release as the grader needs it: manifest, test files by question, setup cell's source.
+
+    `solutions` holds the answer cell of each question, `attempts` the known answers.
+    """
 
     manifest: Manifest
     tests: dict[str, str] = field(repr=False)
     setup: str = field(repr=False)
+    solutions: dict[str, str] = field(repr=False, default_factory=dict)
+    attempts: tuple[Attempt, ...] = field(repr=False, default=())
 
 
 @dataclass(frozen=True)

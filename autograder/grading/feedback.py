@@ -14,7 +14,7 @@ import numpy as np
 
 from autograder.model import Case
 from autograder.sandbox import channel
-from autograder.sandbox.standin import Call, ChildLost, NotPlainData, StudentError
+from autograder.sandbox.standin import ChildLost, NotPlainData, StudentError
 
 MAX_TEXT = 400
 KNOWN_ERRORS = {"InvalidArgumentError", "FailedPreconditionError", "ResourceExhaustedError"}
@@ -26,12 +26,12 @@ def cut(text: str) -> str:
     return clean if len(clean) <= MAX_TEXT else clean[: MAX_TEXT - 1] + "…"
 
 
-def explain(case: Case, error: BaseException, calls: list[Call]) -> str:
+def explain(case: Case, error: BaseException, answers: list[dict[str, Any]]) -> str:
     """Return the message of one failed case."""
     if isinstance(error, ChildLost):
         return f"Your code was stopped: {error.reason}."
     if case.hidden:
-        return " ".join(part for part in (case.failure_message, _fact(error, calls)) if part)
+        return " ".join(part for part in (case.failure_message, _fact(error, answers)) if part)
     if isinstance(error, AssertionError):
         return cut(str(error)) or case.failure_message
     name = type(error).__name__
@@ -42,15 +42,15 @@ def explain(case: Case, error: BaseException, calls: list[Call]) -> str:
     return cut(f"The answer could not be used ({name}: {error}).")
 
 
-def _fact(error: BaseException, calls: list[Call]) -> str:
+def _fact(error: BaseException, answers: list[dict[str, Any]]) -> str:
     """Return one sentence of public facts about how the last call went, or nothing."""
     if isinstance(error, TypeError) and "'NoneType' object is not callable" in str(error):
         return "The function is not defined: did its cell stop with an error?"
     if isinstance(error, StudentError):
         return f"It raised {_public_name(error)}."
-    if not calls or "value" not in calls[-1].answer:
+    if not answers or "value" not in answers[-1]:
         return ""
-    return _describe(calls[-1].answer["value"])
+    return _describe(answers[-1]["value"])
 
 
 def _public_name(error: BaseException) -> str:

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
 
 from autograder.errors import IntakeError
-from autograder.grading import intake, one
+from autograder.grading import diagnose, intake, one
 from autograder.model import Grade, Limits, Outcome, QuestionResult, Status, Submission
 from autograder.sandbox.standin import Zygote
 
@@ -21,8 +21,13 @@ def grade_all(
     zygote: Zygote,
     limits: Limits,
     jobs: int = 1,
+    namer: one.Namer | None = None,
 ) -> Iterator[Grade]:
-    """Yield a grade for each file, in the order in which they are done."""
+    """Yield a grade for each file, in the order in which they are done.
+
+    `namer` names misconceptions; without one, those of the bundle's attempts are used.
+    """
+    namer = namer or diagnose.Misconceptions(exam, zygote, limits, first_slot=jobs).name
     submissions: list[Submission] = []
     for file in handed:
         try:
@@ -36,7 +41,7 @@ def grade_all(
     def work(submission: Submission) -> Grade:
         slot = slots.get()
         try:
-            return one.grade(submission, exam, zygote, limits, slot)
+            return one.grade(submission, exam, zygote, limits, slot, namer)
         finally:
             slots.put(slot)
 

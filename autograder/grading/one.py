@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from otter.test_files.exception_test import ExceptionTestFile
@@ -14,6 +14,7 @@ from autograder.grading import feedback
 from autograder.grading.attempted import defines, is_blank
 from autograder.model import (
     NOT_RUN,
+    Attempt,
     Bundle,
     Case,
     CaseResult,
@@ -26,6 +27,9 @@ from autograder.model import (
     Submission,
 )
 from autograder.sandbox.standin import Child, ChildLost, Fault, StudentError, Zygote
+
+Record = dict[str, list[dict[str, Any]]]
+"""What a submission answered to one question's cases, by case, in order, as wire trees."""
 
 SETUP_TITLE = "#@title Setup"
 TRAINING = "saved_training"
@@ -64,6 +68,7 @@ class Sitting:
         self.end = time.monotonic() + limits.total_seconds
         self.status = Status.GRADED
         self.notes = list(submission.notes)
+        self.records: dict[str, Record] = {}
         self.faults: dict[int, Fault] = {}
         self.deadly: set[int] = set()
         self.current: Child | None = None
@@ -110,6 +115,13 @@ class Sitting:
             self.current.close()
             self.current = None
 
+    def answers(self) -> list[dict[str, Any]]:
+        """Return what the child answered since this was last asked."""
+        if self.current is None:
+            return []
+        answers, self.current.answers = self.current.answers, []
+        return answers
+
     def fault_of(self, question: Question) -> Fault | None:
         """Return how the last cell that defines one of the question's names stopped, if it did."""
         for position, cell in reversed(list(enumerate(self.submission.cells))):
@@ -130,8 +142,17 @@ class Names:
         return self.known[name] if name in self.known else self.child().get(name)
 
 
+Namer = Callable[[Question, Record], Attempt | None]
+"""Finds the known wrong attempt that answers as a submission did."""
+
+
 def grade(
-    submission: Submission, exam: Exam, zygote: Zygote, limits: Limits, slot: int = 0
+    submission: Submission,
+    exam: Exam,
+    zygote: Zygote,
+    limits: Limits,
+    slot: int = 0,
+    namer: Namer = lambda question, record: None,
 ) -> Grade:
     """Grade `submission`; whatever its code does, the result is a Grade."""
     start = time.monotonic()
@@ -143,6 +164,10 @@ def grade(
         }
     finally:
         sitting.close()
+    for question in exam.bundle.manifest.questions:
+        results[question.name] = named(
+            question, results[question.name], sitting.records.get(question.name), namer
+        )
     return Grade(
         submission=submission.name,
         student=submission.student,
@@ -164,18 +189,18 @@ def grade_question(question: Question, sitting: Sitting) -> QuestionResult:
     results: list[CaseResult] = []
     raised: list[bool] = []
     lost: ChildLost | None = None
+    record = sitting.records.setdefault(question.name, {})
     for case in question.cases:
         error: BaseException | None = lost
-        calls_before = 0
         if lost is None:
             try:
-                calls_before = len(sitting.current.calls) if sitting.current else 0
                 error = run_case(question, case, sitting)
+                record[case.name] = sitting.answers()
             except ChildLost as gone:
                 error = lost = gone
+                record[case.name] = [*sitting.answers(), {"lost": [str(gone.status)]}]
                 sitting.lose(gone, question.name)
-        calls = sitting.current.calls[calls_before:] if sitting.current else []
-        message = feedback.explain(case, error, calls) if error else ""
+        message = feedback.explain(case, error, record.get(case.name, [])) if error else ""
         score = 0.0 if error else case.points
         results.append(CaseResult(case.name, case.hidden, not error, score, case.points, message))
         raised.append(isinstance(error, (StudentError, ChildLost)))
@@ -193,6 +218,18 @@ def run_case(question: Question, case: Case, sitting: Sitting) -> Exception | No
     except Exception as error:
         return error
     return None
+
+
+def named(
+    question: Question, result: QuestionResult, record: Record | None, namer: Namer
+) -> QuestionResult:
+    """Put the misconception's name and sentence into a result that lost points to one."""
+    if not record or result.score == question.points:
+        return result
+    attempt = namer(question, record)
+    if attempt is None:
+        return result
+    return replace(result, misconception=attempt.name, feedback=attempt.says)
 
 
 def blank(question: Question) -> QuestionResult:

@@ -65,15 +65,6 @@ class Fault:
         return f"{self.name}: {self.text}{where}" if self.text else f"{self.name}{where}"
 
 
-@dataclass(frozen=True)
-class Call:
-    """One recorded call: which function, with what, and how it answered (all as wire trees)."""
-
-    function: str
-    arguments: bytes
-    answer: dict[str, Any]
-
-
 class Zygote:
     """The warm process.  Start it early: it needs some ten seconds before its first child."""
 
@@ -157,7 +148,8 @@ class Zygote:
 class Child:
     """One jailed process, from its first cell to its end.
 
-    `calls` are recorded in order; `own_seconds` is what the child says its code took.
+    `answers` records in order what it was asked for and said, as wire trees; `own_seconds` is
+    what the child says its code took.
     """
 
     def __init__(self, sock: socket.socket, status: socket.socket, limits: Limits) -> None:
@@ -174,8 +166,7 @@ class Child:
         self.baseline = 0.0
         self.deadline = float("inf")
         self.own_seconds = 0.0
-        self.calls: list[Call] = []
-        self.names: dict[int, str] = {}
+        self.answers: list[dict[str, Any]] = []
         try:
             channel.receive(lambda size: self.read(size, time.monotonic() + START_SECONDS))
         except (EOFError, OSError, TimeoutError):
@@ -193,10 +184,7 @@ class Child:
     def get(self, name: str) -> Any:
         """Return the value of a top-level name: plain data, a stand-in, or None when unknown."""
         answer = self.ask({"op": "get", "name": name}, self.limits.call_seconds)
-        value = self.open(answer)
-        if isinstance(value, StandIn):
-            self.names[value._number] = name
-        return value
+        return self.open(answer)
 
     def call(self, number: int, args: tuple[Any, ...], options: dict[str, Any]) -> Any:
         """Call a handle, write changed lists and arrays back, and record the call."""
@@ -204,9 +192,7 @@ class Child:
         keywords = {name: channel.encode(value, self.refer) for name, value in options.items()}
         request = {"op": "call", "target": number, "args": trees, "options": keywords}
         answer = self.ask(request, self.limits.call_seconds)
-        changed = answer.pop("changed", {})
-        name = self.names.get(number, "")
-        self.calls.append(Call(name, msgpack.packb([trees, keywords]), answer))
+        changed = answer.get("changed", {})
         if isinstance(changed, dict):
             self.write_back(args, changed)
         return self.open(answer)
@@ -227,6 +213,8 @@ class Child:
             answer = channel.receive(lambda size: self.read(size, until))
             spent = answer.pop("seconds", 0.0)
             self.own_seconds += spent if isinstance(spent, float) and 0 < spent < 1e6 else 0.0
+            if request["op"] != "cell":
+                self.answers.append(answer)
             return answer
         except channel.ChannelError as error:
             self.kill()

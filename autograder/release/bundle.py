@@ -1,0 +1,76 @@
+"""Packs and loads the bundle: what Otter's autograder and ours need to grade one assignment."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from autograder.errors import ReleaseError
+from autograder.model import SCHEMA, Bundle, Case, Manifest, Question
+
+MANIFEST, SETUP = "manifest.json", "setup.py"
+DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def pack(otter_bundle: bytes, bundle: Bundle) -> bytes:
+    """Return Otter's zip with our test files, the manifest and the setup cell, byte for byte stable.
+
+    Otter's own files stay as they are, so that ``otter run -a`` accepts the result.
+    """
+    with zipfile.ZipFile(io.BytesIO(otter_bundle)) as made:
+        members = {name: made.read(name) for name in made.namelist()}
+    ours = {f"tests/{name}.py": text.encode() for name, text in bundle.tests.items()}
+    otters = {name for name in members if name.startswith("tests/")}
+    if otters != set(ours):
+        odd = ", ".join(sorted(otters ^ set(ours)))
+        raise ReleaseError(bundle.manifest.slug, f"Otter made other test files: {odd}", "Report it.")
+    manifest = json.dumps({"schema": SCHEMA, **asdict(bundle.manifest)}, indent=1, ensure_ascii=False)
+    members |= ours | {MANIFEST: manifest.encode() + b"\n", SETUP: bundle.setup.encode()}
+    packed = io.BytesIO()
+    # Stored, not deflated: two builds of zlib may compress the same bytes differently.
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(members):
+            info = zipfile.ZipInfo(name, DATE)
+            info.create_system, info.external_attr = 3, 0o644 << 16
+            archive.writestr(info, members[name])
+    return packed.getvalue()
+
+
+def load(path: Path) -> Bundle:
+    """Return the bundle in `path`; raise ReleaseError where there is none that we made."""
+    remedy = "Run `lab build`."
+    try:
+        with zipfile.ZipFile(path) as archive:
+            data = json.loads(archive.read(MANIFEST))
+            if data["schema"] != SCHEMA:
+                wrong = f"made for schema {data['schema']}, this is schema {SCHEMA}"
+                raise ReleaseError(str(path), wrong, remedy)
+            manifest = _manifest(data)
+            tests = {q.name: archive.read(f"tests/{q.name}.py") for q in manifest.questions}
+            setup = archive.read(SETUP).decode()
+    except FileNotFoundError:
+        raise ReleaseError(str(path), "no such bundle", remedy) from None
+    except (zipfile.BadZipFile, OSError) as error:
+        raise ReleaseError(str(path), f"not a readable zip: {error}", remedy) from None
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise ReleaseError(str(path), "a zip that is no bundle of ours", remedy) from None
+    return Bundle(manifest, {name: text.decode() for name, text in tests.items()}, setup)
+
+
+def _manifest(data: dict[str, Any]) -> Manifest:
+    questions = tuple(
+        Question(
+            item["name"],
+            item["points"],
+            tuple(Case(**case) for case in item["cases"]),
+            tuple(item["defines"]),
+            item["stub"],
+        )
+        for item in data["questions"]
+    )
+    given = tuple(data["given"])
+    return Manifest(data["slug"], data["title"], data["master_sha256"], questions, given)

@@ -1,0 +1,92 @@
+"""Runs a solved notebook once, from top to bottom, and keeps the outputs worth keeping."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from pathlib import Path
+
+import nbformat
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
+from autograder.errors import ReleaseError
+from autograder.release.notebook import Notebook
+
+CELL_SECONDS = 600
+KEPT_STREAM = "stdout"
+"""Standard error holds the warnings of one machine on one day."""
+
+
+def execute(notebook: Notebook, name: str) -> Notebook:
+    """Return a copy of `notebook` with its outputs; raise ReleaseError at the first cell that fails."""
+    copy = nbformat.from_dict(notebook)
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | {
+            "TF_CPP_MIN_LOG_LEVEL": "3",
+            "CUDA_VISIBLE_DEVICES": "",
+            "PYTHONHASHSEED": "0",
+            "IPYTHONDIR": str(Path(folder, "ipython")),  # nobody's start-up files
+        }
+        work = Path(folder, "work")
+        work.mkdir()
+        # Without folders to look in, python3 is the kernel of this very interpreter.
+        kernels = KernelSpecManager(kernel_dirs=[])
+        client = NotebookClient(
+            copy,
+            km=AsyncKernelManager(kernel_name="python3", kernel_spec_manager=kernels),
+            resources={"metadata": {"path": str(work)}},
+            timeout=CELL_SECONDS,
+            record_timing=False,
+        )
+        try:
+            asyncio.run(client.async_execute(env=environment))
+        except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+            raise _failure(copy, name, error) from None
+    return normalised(copy)
+
+
+def _failure(notebook: Notebook, name: str, error: Exception) -> ReleaseError:
+    """Return the error that names the cell and what happened in it."""
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    begun = [cell for cell in code if cell.execution_count or cell.outputs]
+    where = f"{name}, cell {begun[-1].id if begun else code[0].id}"
+    wrong = f"{type(error).__name__} after {CELL_SECONDS} s or at a dead kernel"
+    if isinstance(error, CellExecutionError):
+        wrong = f"the solved notebook stops here with {error.ename}: {error.evalue}"
+    return ReleaseError(where, " ".join(wrong.split()), "Mend the master's solution or this cell.")
+
+
+def normalised(notebook: Notebook) -> Notebook:
+    """Return `notebook` with cells counted from 1 and without what changes from run to run."""
+    count = 0
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        if cell.cell_type != "code":
+            continue
+        count += 1
+        cell.execution_count = count
+        kept = [o for o in cell.outputs if o.get("name", KEPT_STREAM) == KEPT_STREAM]
+        cell.outputs = _joined(kept)
+        for output in cell.outputs:
+            if output.output_type == "execute_result":
+                output.execution_count = count
+            if "data" in output:
+                widget = "application/vnd.jupyter.widget-view+json"
+                output.data.pop(widget, None)
+    notebook.metadata.pop("widgets", None)
+    return notebook
+
+
+def _joined(outputs: list[Notebook]) -> list[Notebook]:
+    """Return `outputs` with neighbouring pieces of standard output as one."""
+    joined: list[Notebook] = []
+    for output in outputs:
+        if joined and output.output_type == joined[-1].output_type == "stream":
+            joined[-1].text += output.text
+        else:
+            joined.append(output)
+    return joined

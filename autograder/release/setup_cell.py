@@ -1,0 +1,43 @@
+"""Composes the one setup cell of a release, which brings along all that a notebook needs."""
+
+from __future__ import annotations
+
+import ast
+
+from autograder.release.rules import TITLE
+
+
+def compose(given: str, setup: str, public_tests: dict[str, str]) -> str:
+    """Return the setup cell: the given module, the master's own setup, the public tests, `grader`.
+
+    The tests travel inside the notebook because Colab opens a notebook without the files beside it.
+    """
+    own = setup.removeprefix(TITLE).strip("\n")
+    tests = embed(public_tests)
+    parts = [_without_docstring(given), own, tests + "\n\ngrader = start_checker(PUBLIC_TESTS)"]
+    return TITLE + "\n" + "\n\n\n".join(part for part in parts if part)
+
+
+def embed(public_tests: dict[str, str]) -> str:
+    """Return ``PUBLIC_TESTS = {…}``, each file as it is, readable between triple quotes."""
+    entries = "".join(f'    "{name}": {_quoted(text)},\n' for name, text in public_tests.items())
+    return f"PUBLIC_TESTS = {{\n{entries}}}"
+
+
+def _quoted(text: str) -> str:
+    """Return a literal of `text`: raw and on lines of its own where that is exact."""
+    for quotes in ("'''", '"""'):
+        literal = f"r{quotes}{text}{quotes}"
+        try:
+            if ast.literal_eval(literal) == text:
+                return literal
+        except (SyntaxError, ValueError):
+            continue
+    return repr(text)
+
+
+def _without_docstring(source: str) -> str:
+    first = ast.parse(source).body[0]
+    if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
+        source = "\n".join(source.split("\n")[first.end_lineno :])
+    return source.strip("\n")

@@ -1,0 +1,29 @@
+"""Writes the test file of a question in Otter's exception-based format, for people to read."""
+
+from __future__ import annotations
+
+import json
+
+from autograder.release.inline import Library, inline
+from autograder.release.structure import MasterQuestion, TestCell
+
+
+def render(question: MasterQuestion, library: Library, *, hidden: bool) -> str:
+    """Return the test file of `question`: all its cases, or without `hidden` the public ones.
+
+    Points stand on each case: Otter would shift a list of points when a case is left out.
+    """
+    cases = [_case(test) for test in question.tests if hidden or not test.hidden]
+    head = f'from otter.test_files import test_case\n\nOK_FORMAT = False\n\nname = "{question.name}"'
+    return inline("\n\n\n".join([head, *cases]), library)
+
+
+def _case(test: TestCell) -> str:
+    settings = [f"points={test.points:g}", f"hidden={test.hidden}"]
+    for key in ("success_message", "failure_message"):
+        if test.config.get(key):
+            settings.append(f"{key}={json.dumps(test.config[key], ensure_ascii=False)}")
+    if len(settings) == 2:
+        return f"@test_case({', '.join(settings)})\n{test.source}"
+    lines = "".join(f"    {setting},\n" for setting in settings)
+    return f"@test_case(\n{lines})\n{test.source}"

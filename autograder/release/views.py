@@ -1,0 +1,72 @@
+"""Turns Otter Assign's views of a master into the notebooks that students and staff open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import nbformat
+
+from autograder.errors import ReleaseError
+from autograder.model import NOT_RUN
+from autograder.release import markers
+from autograder.release.notebook import Notebook
+from autograder.release.structure import Master
+
+BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
+OTTER_SKIPS = "otter_ignore"
+"""The tag of a cell that Otter's own autograder leaves out, as ours does."""
+
+
+def student(view: Notebook, master: Master, setup: str, colab: str) -> Notebook:
+    """Return the notebook for students, with a button that opens it in Colab."""
+    notebook = _release(view, master, setup)
+    button = f"[![Open In Colab]({BADGE})]({colab})"
+    notebook.cells.insert(0, nbformat.v4.new_markdown_cell(button, id="open-in-colab"))
+    return notebook
+
+
+def solved(view: Notebook, master: Master, setup: str) -> Notebook:
+    """Return the solved notebook for staff, without the markers of its solutions."""
+    notebook = _release(view, master, setup)
+    answers = {cell.id for question in master.questions for cell in question.code}
+    for cell in notebook.cells:
+        if cell.id in answers:
+            cell.source = markers.solved(cell.source)
+    return notebook
+
+
+def _release(view: Notebook, master: Master, setup: str) -> Notebook:
+    """Return a copy of `view` with ids that last, our setup cell, and no metadata but ours."""
+    notebook = nbformat.from_dict(view)
+    notebook.metadata = nbformat.from_dict(master.notebook.metadata)
+    notebook.nbformat_minor = 5
+    known = {cell.id: cell for cell in master.cells}
+    for cell in notebook.cells:
+        if cell.get("id") not in known:
+            cell.id = _id_of_added(cell.source, master)
+            cell.metadata = _metadata({}, cell.source)
+            continue
+        cell.metadata = _metadata(known[cell.id].node.metadata, cell.source)
+        if cell.id == "setup":
+            cell.source = setup
+    return notebook
+
+
+def _metadata(metadata: Any, source: str) -> Notebook:
+    """Return a cell's own metadata, less Otter's locks: students may want to take notes."""
+    tags = {"tags": [OTTER_SKIPS]} if NOT_RUN in source.splitlines() else {}
+    return nbformat.from_dict({**metadata, **tags})
+
+
+def _id_of_added(source: str, master: Master) -> str:
+    """Return the id of a cell that Otter added; Otter itself gives a random one."""
+    ids = {f'grader.check("{q.name}")': f"{q.name}-check" for q in master.questions}
+    ids["grader.check_all()"] = "check-all"
+    if source.startswith("---\n\nTo double-check your work"):
+        return "check-all-intro"
+    try:
+        return ids[source]
+    except KeyError:
+        raise ReleaseError(
+            master.name, f"Otter Assign added an unknown cell: {source[:40]!r}", "Use otter 7.0.0."
+        ) from None
