@@ -21,7 +21,8 @@ def load(folder: Path) -> tuple[Attempt, ...]:
 def parse(path: Path, text: str) -> Attempt:
     """Return the attempt in one file; AttemptError when its header is not as it should be."""
     where = "/".join(path.parts[-3:])
-    header, fields, key = 0, {}, ""
+    header, key = 0, ""
+    fields: dict[str, str] = {}
     lines = text.splitlines()
     for line in lines:
         if not line.startswith("# "):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from autograder.model import Cell, Question
+from autograder.model import NOT_RUN, Cell, Question
+
+SETUP_TITLE = "#@title Setup"
 
 
 def essence(source: str) -> str:
@@ -14,14 +16,20 @@ def essence(source: str) -> str:
     return "\n".join(line for line in lines if line and not line.lstrip().startswith("#"))
 
 
+def runs(cell: Cell) -> bool:
+    """Tell whether the grader runs a cell: neither the given setup nor one marked as not run."""
+    given = cell.id == "setup" or cell.source.lstrip().startswith(SETUP_TITLE)
+    return not given and NOT_RUN not in cell.source
+
+
 def defines(source: str, name: str) -> bool:
-    """Tell whether a cell seems to bind `name` at its top level or in a plain block."""
+    """Tell whether a cell seems to bind `name`: defined, assigned or imported in a plain line."""
     name = re.escape(name)
     return bool(
         re.search(
             rf"^\s*(?:async\s+)?(?:def|class)\s+{name}\b"
-            rf"|^\s*{name}\s*(?::[^=\n]+)?=(?!=)"
-            rf"|^\s*(?:from\b.*|import\b.*\bas\s+|.*,\s*){name}\b(?=\s*[,=\n]|\s*$)",
+            rf"|^\s*(?:\w+\s*,\s*)*{name}(?:\s*,\s*\w+)*\s*(?::[^=\n]+)?=(?!=)"
+            rf"|^\s*(?:from\b.*|import\b.*)\b{name}\s*(?:,|$)",
             source,
             re.MULTILINE,
         )
@@ -29,14 +37,21 @@ def defines(source: str, name: str) -> bool:
 
 
 def is_blank(question: Question, cells: Iterable[Cell]) -> bool:
-    """True when no cell but the untouched stub answers `question`."""
+    """True when no cell but the untouched stub answers `question`.
+
+    A question whose stub is not run is answered by what a cell printed, so there a changed stub is
+    the only sign of an attempt.
+    """
     stub = essence(question.stub)
+    printed = NOT_RUN in question.stub
+    untouched = False
     for cell in cells:
         text = essence(cell.source)
+        untouched = untouched or text == stub
         if not text or text == stub:
             continue
         if cell.id == f"{question.name}-answer":
             return False
-        if any(defines(cell.source, name) for name in question.defines):
+        if not printed and runs(cell) and any(defines(cell.source, n) for n in question.defines):
             return False
-    return question.defines != () or any(essence(cell.source) == stub for cell in cells)
+    return untouched or not printed

@@ -19,8 +19,6 @@ from autograder.model import Attempt, Cell, Limits, Question, QuestionResult, Su
 from autograder.sandbox import channel
 from autograder.sandbox.standin import Zygote
 
-OTHER_OBJECT = object()
-
 
 def sit(
     attempt: Attempt, question: Question, exam: Exam, zygote: Zygote, limits: Limits, slot: int = 0
@@ -83,7 +81,7 @@ def same_answer(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Compare two answers: the same kind of end, or values within the tolerance of the tests."""
     for ending in ("lost", "raised"):
         if ending in one or ending in other:
-            return one.get(ending, [None])[:1] == other.get(ending, [None])[:1]
+            return bool(one.get(ending, [None])[:1] == other.get(ending, [None])[:1])
     return same_value(one.get("value"), other.get("value")) and same_value(
         ["d", one.get("changed", {})], ["d", other.get("changed", {})]
     )

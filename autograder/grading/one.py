@@ -11,9 +11,8 @@ from typing import Any
 from otter.test_files.exception_test import ExceptionTestFile
 
 from autograder.grading import feedback
-from autograder.grading.attempted import defines, is_blank
+from autograder.grading.attempted import defines, is_blank, runs
 from autograder.model import (
-    NOT_RUN,
     Attempt,
     Bundle,
     Case,
@@ -31,7 +30,6 @@ from autograder.sandbox.standin import Child, ChildLost, Fault, StudentError, Zy
 Record = dict[str, list[dict[str, Any]]]
 """What a submission answered to one question's cases, by case, in order, as wire trees."""
 
-SETUP_TITLE = "#@title Setup"
 TRAINING = "saved_training"
 """Test cases that ask for this name read the notebook's saved output, not a function."""
 
@@ -90,8 +88,7 @@ class Sitting:
         """Run the given setup cell, then the submission's cells but those that took one down."""
         child.run_cell(self.exam.bundle.setup, self.limits.cell_seconds, setup=True)
         for position, cell in enumerate(self.submission.cells):
-            given = cell.id == "setup" or cell.source.lstrip().startswith(SETUP_TITLE)
-            if given or NOT_RUN in cell.source or position in self.deadly:
+            if not runs(cell) or position in self.deadly:
                 continue
             try:
                 fault = child.run_cell(cell.source, self.limits.cell_seconds)

@@ -6,6 +6,7 @@ import contextlib
 import io
 import tempfile
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,14 +29,13 @@ class Views:
 
 def run(master: Master) -> Views:
     """Return Otter Assign's views of `master`; raise ReleaseError with its last word."""
-    said = io.StringIO()
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "master" / master.name
         made = Path(folder) / "made"
         source.parent.mkdir()
         source.write_bytes(notebooks.write(master.notebook))
         try:
-            with _quiet(said):
+            with _quiet():
                 assign.main(str(source), str(made), no_pdfs=True, no_run_tests=True)
             (bundle,) = (made / "autograder").glob("*.zip")
             solved, student = made / "autograder" / master.name, made / "student" / master.name
@@ -51,8 +51,13 @@ def run(master: Master) -> Views:
 
 
 @contextlib.contextmanager
-def _quiet(said: io.StringIO):  # type: ignore[no-untyped-def]
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
+def _quiet() -> Iterator[None]:
+    """Keep Otter's chatter to itself: what matters of it is in its exceptions."""
+    nowhere = io.StringIO()
+    with (
+        contextlib.redirect_stdout(nowhere),
+        contextlib.redirect_stderr(nowhere),
+        warnings.catch_warnings(),
+    ):
+        warnings.simplefilter("ignore")
+        yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import shutil
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from autograder import checks, given, reference
 from autograder.course import Course
-from autograder.errors import CourseError, LabError, ReleaseError, StaleRelease
+from autograder.errors import LeakError, ReleaseError, StaleRelease
 from autograder.model import Bundle, Manifest, Question
 from autograder.release import assign, bundle, leaks, markers, names, setup_cell, testfile, views
 from autograder.release import notebook as notebooks
@@ -42,7 +43,7 @@ def build(course: Course, slug: str, *, execute: bool = True) -> Release:
     committed = _committed(course.solution(slug))
     if committed is not None and notebooks.without_outputs(committed) == solved:
         solved = committed
-    elif execute:
+    if execute and not notebooks.is_executed(solved):
         solved = run_notebook(solved, course.solution(slug).name)
     public = {f"tests/{name}.py": text.encode() for name, text in _public(master).items()}
     student = views.student(made.student, master, exam.setup, assignment.colab)
@@ -117,6 +118,36 @@ def check(course: Course, slug: str) -> None:
         where = str(solution.relative_to(course.root))
         stale.append(StaleRelease(where, "without outputs", remedy))
     _raise(stale)
+
+
+def _bundle(master: Master, slug: str, title: str) -> Bundle:
+    """Return what the grader needs of `master`."""
+    everything = Library.of(*map(inspect.getsource, (given, checks, reference)))
+    tests = {q.name: testfile.render(q, everything, hidden=True) for q in master.questions}
+    setup = setup_cell.compose(inspect.getsource(given), master.setup, _public(master))
+    questions = tuple(_question(question) for question in master.questions)
+    manifest = Manifest(slug, title, master.sha256, questions, names.defined(setup))
+    return Bundle(manifest, tests, setup)
+
+
+def _public(master: Master) -> dict[str, str]:
+    """Return the test files for students; reference.py is out of their reach."""
+    library = Library.of(inspect.getsource(checks))
+    return {q.name: testfile.render(q, library, hidden=False) for q in master.questions}
+
+
+def _question(question: MasterQuestion) -> Question:
+    stub = markers.student(question.answer.source)
+    cases = tuple(test.case for test in question.tests)
+    return Question(question.name, question.points, cases, names.defined(stub), stub)
+
+
+def _committed(path: Path) -> Notebook | None:
+    """Return the solved notebook as committed; None where there is none that can be read."""
+    try:
+        return notebooks.read(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
 
 
 def _raise(errors: list[LeakError] | list[StaleRelease]) -> None:

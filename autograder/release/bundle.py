@@ -17,7 +17,7 @@ DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def pack(otter_bundle: bytes, bundle: Bundle) -> bytes:
-    """Return Otter's zip with our test files, the manifest and the setup cell, byte for byte stable.
+    """Return Otter's zip with our test files, manifest and setup cell, always the same bytes.
 
     Otter's own files stay as they are, so that ``otter run -a`` accepts the result.
     """
@@ -27,8 +27,10 @@ def pack(otter_bundle: bytes, bundle: Bundle) -> bytes:
     otters = {name for name in members if name.startswith("tests/")}
     if otters != set(ours):
         odd = ", ".join(sorted(otters ^ set(ours)))
-        raise ReleaseError(bundle.manifest.slug, f"Otter made other test files: {odd}", "Report it.")
-    manifest = json.dumps({"schema": SCHEMA, **asdict(bundle.manifest)}, indent=1, ensure_ascii=False)
+        wrong = f"Otter made other test files: {odd}"
+        raise ReleaseError(bundle.manifest.slug, wrong, "Report it.")
+    content = {"schema": SCHEMA, **asdict(bundle.manifest)}
+    manifest = json.dumps(content, indent=1, ensure_ascii=False)
     members |= ours | {MANIFEST: manifest.encode() + b"\n", SETUP: bundle.setup.encode()}
     packed = io.BytesIO()
     # Stored, not deflated: two builds of zlib may compress the same bytes differently.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import os
+import subprocess
 import tempfile
 from pathlib import Path
 
-import nbformat
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
@@ -20,10 +21,13 @@ CELL_SECONDS = 600
 KEPT_STREAM = "stdout"
 """Standard error holds the warnings of one machine on one day."""
 
+WIDGET = "application/vnd.jupyter.widget-view+json"
+
 
 def execute(notebook: Notebook, name: str) -> Notebook:
-    """Return a copy of `notebook` with its outputs; raise ReleaseError at the first cell that fails."""
-    copy = nbformat.from_dict(notebook)
+    """Return a copy of `notebook` with its outputs; raise ReleaseError where a cell fails."""
+    metadata = copy.deepcopy(notebook.metadata)
+    notebook = copy.deepcopy(notebook)
     with tempfile.TemporaryDirectory() as folder:
         environment = os.environ | {
             "TF_CPP_MIN_LOG_LEVEL": "3",
@@ -36,17 +40,19 @@ def execute(notebook: Notebook, name: str) -> Notebook:
         # Without folders to look in, python3 is the kernel of this very interpreter.
         kernels = KernelSpecManager(kernel_dirs=[])
         client = NotebookClient(
-            copy,
+            notebook,
             km=AsyncKernelManager(kernel_name="python3", kernel_spec_manager=kernels),
             resources={"metadata": {"path": str(work)}},
             timeout=CELL_SECONDS,
             record_timing=False,
         )
         try:
-            asyncio.run(client.async_execute(env=environment))
+            quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+            asyncio.run(client.async_execute(env=environment, cleanup_kc=True, **quiet))
         except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
-            raise _failure(copy, name, error) from None
-    return normalised(copy)
+            raise _failure(notebook, name, error) from None
+    notebook.metadata = metadata  # the kernel adds its version, widgets their state
+    return normalised(notebook)
 
 
 def _failure(notebook: Notebook, name: str, error: Exception) -> ReleaseError:
@@ -75,9 +81,7 @@ def normalised(notebook: Notebook) -> Notebook:
             if output.output_type == "execute_result":
                 output.execution_count = count
             if "data" in output:
-                widget = "application/vnd.jupyter.widget-view+json"
-                output.data.pop(widget, None)
-    notebook.metadata.pop("widgets", None)
+                output.data.pop(WIDGET, None)
     return notebook
 
 

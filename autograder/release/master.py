@@ -24,7 +24,8 @@ def read_master(path: Path) -> Master:
         data = path.read_bytes()
         notebook = notebooks.read(data.decode("utf-8"))
     except FileNotFoundError:
-        raise MasterError(str(path), "no such master notebook", "Write it, or restore it.") from None
+        remedy = "Write it, or restore it."
+        raise MasterError(str(path), "no such master notebook", remedy) from None
     except (ValueError, AttributeError, KeyError, TypeError) as error:
         remedy = "Restore the file, or save it as nbformat 4.5."
         raise MasterError(path.name, f"not a notebook: {error}", remedy) from None
@@ -32,8 +33,11 @@ def read_master(path: Path) -> Master:
 
 
 def check_master(path: Path) -> Master:
-    """Return the master in `path`; raise MasterError with the first rule it breaks."""
+    """Return the master in `path`; raise the first rule it breaks, with the others as notes."""
     master = read_master(path)
-    for problem in problems(master.notebook, master.name):
-        raise problem
+    found = problems(master.notebook, master.name)
+    if found:
+        for other in found[1:]:
+            found[0].add_note(str(other))
+        raise found[0]
     return master

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from typing import Any
 
@@ -32,11 +33,11 @@ def write(notebook: Notebook) -> bytes:
 
 def without_outputs(notebook: Notebook) -> Notebook:
     """Return a copy as if no cell had ever run."""
-    copy = nbformat.from_dict(notebook)
-    for cell in copy.cells:
+    plain = copy.deepcopy(notebook)
+    for cell in plain.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
-    return copy
+    return plain
 
 
 def is_executed(notebook: Notebook) -> bool:

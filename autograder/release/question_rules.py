@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import builtins
+import inspect
 import math
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
+from types import ModuleType
 
 from autograder import checks, given, reference
 from autograder.errors import MasterError
@@ -47,7 +48,7 @@ def questions_are_set(master: Master) -> Iterator[MasterError]:
 
 
 def _are_points(value: object) -> bool:
-    return is_number(value) and math.isfinite(value) and value >= 0 and value % STEP == 0  # type: ignore[arg-type, operator]
+    return is_number(value) and math.isfinite(value) and value >= 0 and value % STEP == 0
 
 
 def answers_have_ids(master: Master) -> Iterator[MasterError]:
@@ -60,7 +61,8 @@ def answers_have_ids(master: Master) -> Iterator[MasterError]:
                 f"{len(found)} cells with the id {wanted}", "Give it to the one answer cell."
             )
         elif len(inside) != 1:
-            yield found[0].error("an answer cell outside the code of its solution", "Move it there.")
+            wrong = "an answer cell that is no code between BEGIN and END SOLUTION"
+            yield found[0].error(wrong, "Move it there.")
 
 
 def test_cells_are_one_function(master: Master) -> Iterator[MasterError]:
@@ -131,9 +133,9 @@ def test_names_are_unique(master: Master) -> Iterator[MasterError]:
 
 
 def tests_know_their_names(master: Master) -> Iterator[MasterError]:
-    allowed = _definitions(checks.__file__) | {"np", "math"} | set(dir(builtins))
-    private = _definitions(reference.__file__)
-    given_names = _definitions(given.__file__) | answer_names(master) | _setup_names(master)
+    allowed = _definitions(checks) | {"np", "math"} | set(dir(builtins))
+    private = _definitions(reference)
+    given_names = _definitions(given) | answer_names(master) | _setup_names(master)
     for test in _tests(master):
         for argument in test.arguments:
             if argument not in given_names:
@@ -157,8 +159,8 @@ def _tests(master: Master) -> list[TestCell]:
     return [test for question in questions for test in question.tests]
 
 
-def _definitions(path: str) -> set[str]:
-    return set(names.defined(Path(path).read_text(encoding="utf-8")))
+def _definitions(module: ModuleType) -> set[str]:
+    return set(names.defined(inspect.getsource(module)))
 
 
 def _setup_names(master: Master) -> set[str]:

@@ -40,7 +40,7 @@ BLOCKS = {"QUESTION": "", "SOLUTION": "QUESTION", "TESTS": "QUESTION"}
 
 def file_is_valid(master: Master) -> Iterator[MasterError]:
     try:
-        nbformat.validate(nbformat.from_dict(master.notebook))
+        nbformat.validate(master.notebook)
     except nbformat.ValidationError as error:
         wrong = f"not a valid notebook: {str(error).splitlines()[0]}"
         yield MasterError(master.name, wrong, "Mend the file's JSON.")
@@ -134,8 +134,8 @@ def raw_cells_are_known(master: Master) -> Iterator[MasterError]:
 def assignment_config_is_ours(master: Master) -> Iterator[MasterError]:
     cells = [c for c in master.cells if c.kind == "raw" and c.source.startswith(CONFIG)]
     if len(cells) != 1 or cells[0] is not master.cells[0]:
-        remedy = "Start with one raw cell that holds it."
-        yield MasterError(master.name, f"{len(cells)} cells {CONFIG}, or not the first cell", remedy)
+        wrong = f"{len(cells)} cells {CONFIG}, or not the first cell"
+        yield MasterError(master.name, wrong, "Start with one raw cell that holds it.")
         return
     try:
         settings = cells[0].config()

@@ -6,7 +6,7 @@ import ast
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeGuard
 
 import yaml
 
@@ -145,7 +145,8 @@ class Master:
         return MasterQuestion(begin.question, begin, tuple(code), tuple(tests))
 
 
-def is_number(value: Any) -> bool:
+def is_number(value: Any) -> TypeGuard[float]:
+    """Tell whether `value` is a number and no truth value."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 

@@ -7,6 +7,13 @@ import json
 from autograder.release.inline import Library, inline
 from autograder.release.structure import MasterQuestion, TestCell
 
+HEAD = '''\
+from otter.test_files import test_case
+
+OK_FORMAT = False
+
+name = "{name}"'''
+
 
 def render(question: MasterQuestion, library: Library, *, hidden: bool) -> str:
     """Return the test file of `question`: all its cases, or without `hidden` the public ones.
@@ -14,7 +21,7 @@ def render(question: MasterQuestion, library: Library, *, hidden: bool) -> str:
     Points stand on each case: Otter would shift a list of points when a case is left out.
     """
     cases = [_case(test) for test in question.tests if hidden or not test.hidden]
-    head = f'from otter.test_files import test_case\n\nOK_FORMAT = False\n\nname = "{question.name}"'
+    head = HEAD.format(name=question.name)
     return inline("\n\n\n".join([head, *cases]), library)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 import nbformat
@@ -37,8 +38,8 @@ def solved(view: Notebook, master: Master, setup: str) -> Notebook:
 
 def _release(view: Notebook, master: Master, setup: str) -> Notebook:
     """Return a copy of `view` with ids that last, our setup cell, and no metadata but ours."""
-    notebook = nbformat.from_dict(view)
-    notebook.metadata = nbformat.from_dict(master.notebook.metadata)
+    notebook = copy.deepcopy(view)
+    notebook.metadata = copy.deepcopy(master.notebook.metadata)
     notebook.nbformat_minor = 5
     known = {cell.id: cell for cell in master.cells}
     for cell in notebook.cells:

@@ -1,0 +1,135 @@
+"""The course's contract: are right answers accepted, wrong ones caught and named, stubs blank?
+
+Everything goes through the path that grades students.
+"""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from autograder.grading import diagnose, one
+from autograder.grading.mutants import mutate
+from autograder.model import Attempt, Grade, Limits, Outcome, Question, QuestionResult
+from autograder.sandbox.standin import Zygote
+
+
+@dataclass
+class Row:
+    """What was found about one question; each pair counts the good ones and all."""
+
+    question: str
+    accepted: list[bool] = field(default_factory=list)
+    caught: list[bool] = field(default_factory=list)
+    named: list[bool] = field(default_factory=list)
+    points: list[bool] = field(default_factory=list)
+    killed: list[bool] = field(default_factory=list)
+    findings: list[str] = field(default_factory=list)
+
+    def counts(self) -> dict[str, tuple[int, int]]:
+        columns = ("accepted", "caught", "named", "points", "killed")
+        return {name: (sum(getattr(self, name)), len(getattr(self, name))) for name in columns}
+
+
+@dataclass(frozen=True)
+class Task:
+    """One answer to try: a known attempt or a mutant of the solution."""
+
+    question: Question
+    attempt: Attempt
+    mutant: str = ""
+
+
+def tasks(exam: one.Exam, equivalent: dict[str, dict[str, str]]) -> list[Task]:
+    """Return everything to try; mutants recorded as equivalent are left out."""
+    questions = {question.name: question for question in exam.bundle.manifest.questions}
+    found = [Task(questions[a.question], a) for a in exam.bundle.attempts]
+    for question in questions.values():
+        if question.name in exam.reads_training or not question.defines:
+            continue
+        for mutant in mutate(exam.bundle.solutions[question.name]):
+            if mutant.name not in equivalent.get(question.name, {}):
+                attempt = Attempt(question.name, mutant.name, False, mutant.source)
+                found.append(Task(question, attempt, mutant.line))
+    return found
+
+
+def run(
+    exam: one.Exam,
+    zygote: Zygote,
+    limits: Limits,
+    jobs: int,
+    work: list[Task],
+    done: Callable[[], None],
+) -> list[Row]:
+    """Try all of `work` and return a row for each question; `done` is called after each."""
+    slots: queue.SimpleQueue[int] = queue.SimpleQueue()
+    for slot in range(jobs):
+        slots.put(slot)
+
+    def attempt(task: Task) -> tuple[QuestionResult, one.Record]:
+        slot = slots.get()
+        try:
+            return diagnose.sit(task.attempt, task.question, exam, zygote, limits, slot)
+        finally:
+            slots.put(slot)
+            done()
+
+    with ThreadPoolExecutor(jobs) as pool:
+        results = list(pool.map(attempt, work))
+    rows = {question.name: Row(question.name) for question in exam.bundle.manifest.questions}
+    wrong: dict[str, list[tuple[Attempt, one.Record]]] = {name: [] for name in rows}
+    for task, (result, record) in zip(work, results):
+        _judge(task, result, rows[task.question.name])
+        if not task.attempt.right and not task.mutant:
+            wrong[task.question.name].append((task.attempt, record))
+    for name, known in wrong.items():
+        _judge_names(known, rows[name])
+    return list(rows.values())
+
+
+def _judge(task: Task, result: QuestionResult, row: Row) -> None:
+    """Enter how one answer was graded."""
+    name, score, possible = task.attempt.name, result.score, result.possible
+    if task.mutant:
+        row.killed.append(score < possible)
+        if score == possible:
+            row.findings.append(f"{name} survives: {task.mutant}")
+    elif task.attempt.right:
+        row.accepted.append(score == possible)
+        if score < possible:
+            row.findings.append(f"right/{name} earns {score:g} of {possible:g}: {result.feedback}")
+    else:
+        row.caught.append(score < possible)
+        row.points.append(score == task.attempt.earns)
+        if score == possible:
+            row.findings.append(f"wrong/{name} is not caught")
+        elif score != task.attempt.earns:
+            row.findings.append(f"wrong/{name} earns {score:g}, its header says otherwise")
+
+
+def _judge_names(known: list[tuple[Attempt, one.Record]], row: Row) -> None:
+    """Enter which wrong attempts can be told apart from all others by what they answer."""
+    for position, (attempt, record) in enumerate(known):
+        twins = [a.name for a, r in known[:position] if diagnose.alike(record, r)]
+        row.named.append(not twins)
+        if twins:
+            row.findings.append(f"wrong/{attempt.name} answers exactly as wrong/{twins[0]} does")
+
+
+def contract(exam: one.Exam, solved: Grade, untouched: Grade) -> list[str]:
+    """Return what is wrong with how the solution and the untouched notebook were graded."""
+    found = []
+    if solved.score != solved.possible:
+        found.append(f"the solution earns {solved.score:g} of {solved.possible:g}")
+    for name, result in untouched.questions.items():
+        if result.outcome is not Outcome.BLANK or result.score:
+            found.append(f"untouched, {name} is {result.outcome} with {result.score:g} points")
+    return found
+
+
+def all_good(rows: Iterable[Row]) -> bool:
+    """Tell whether every line reads 100 %."""
+    return all(good == total for row in rows for good, total in row.counts().values())

@@ -1,0 +1,171 @@
+"""Proves that no solution, hidden test or hidden value stands in what students get.
+
+What students may see is known from the master: prose, stubs, public cases, given code.  Whatever
+only the rest of the master has is a secret, and is looked for in the files of the release.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from autograder import checks, given, reference
+from autograder.errors import LeakError
+from autograder.release import markers, names
+from autograder.release.structure import Master, TestCell
+
+TRIVIAL = 8
+"""A line of fewer characters, spaces not counted, gives nothing away."""
+
+NUMBER = re.compile(r"(?<![\w.])\d[\d_]*(?:\.\d*)?(?:[eE][+-]?\d+)?(?!\w)")
+DIGITS = 3
+"""A number with at least so many significant digits is no coincidence."""
+
+
+@dataclass(frozen=True)
+class Secret:
+    """Something that students must not get: a text without spaces, or a number."""
+
+    what: str
+    text: str
+
+    def is_in(self, text: str, numbers: set[str]) -> bool:
+        return self.text in numbers if NUMBER.fullmatch(self.text) else self.text in text
+
+
+def find(student_files: dict[str, bytes], master: Master) -> list[LeakError]:
+    """Return where a secret of `master` stands in the given files, by name, of its release."""
+    hidden = secrets(master)
+    errors = []
+    for name, data in student_files.items():
+        for where, text in _texts(name, data.decode("utf-8")):
+            squeezed, numbers = _squeezed(text), _numbers(text)
+            found = [secret for secret in hidden if secret.is_in(squeezed, numbers)]
+            for what in dict.fromkeys(secret.what for secret in found):
+                errors.append(LeakError(where, f"students would get {what}", "Take it out there."))
+    return errors
+
+
+def secrets(master: Master) -> list[Secret]:
+    """Return everything in `master` that the part for students does not say as well."""
+    visible = "\n".join(_visible(master))
+    squeezed, numbers = _squeezed(visible), _numbers(visible)
+    candidates = [*_of_solutions(master), *_of_hidden_cases(master), *_of_reference()]
+    unseen = [secret for secret in candidates if not secret.is_in(squeezed, numbers)]
+    return [*dict.fromkeys(unseen), *_chosen_letters(master)]
+
+
+def _visible(master: Master) -> Iterator[str]:
+    """Yield what students are meant to see of a master, and of the code given with it."""
+    yield from (inspect.getsource(module) for module in (given, checks))
+    for cell in master.cells:
+        if cell.kind == "code" and cell.block == "SOLUTION":
+            yield markers.student(cell.source)
+        elif cell.kind != "raw" and cell.block not in ("SOLUTION", "TESTS"):
+            yield cell.source
+    for test in _tests(master):
+        if not test.hidden:
+            yield "\n".join([test.source, *(str(value) for value in test.config.values())])
+
+
+def _of_solutions(master: Master) -> Iterator[Secret]:
+    for cell in master.cells:
+        if cell.block == "SOLUTION" and cell.kind != "raw":
+            code = cell.kind == "code"
+            lines = markers.solution_lines(cell.source) if code else cell.source.split("\n")
+            for line in lines:
+                yield from _line(f'"{line.strip()}" of the solution in cell {cell.id}', line)
+
+
+def _of_hidden_cases(master: Master) -> Iterator[Secret]:
+    for test in _tests(master):
+        if not test.hidden:
+            continue
+        what = f"of the hidden case in cell {test.cell.id}"
+        yield Secret(f"the name {what}", test.function.name)
+        yield from _line(f"the failure_message {what}", test.case.failure_message)
+        for line in test.source.split("\n"):
+            yield from _line(f'"{line.strip()}" {what}', line)
+        for node in ast.walk(test.function):
+            if isinstance(node, (ast.List, ast.Tuple)):
+                literal = ast.get_source_segment(test.cell.source, node) or ""
+                if sum(character.isdigit() for character in literal) >= DIGITS:
+                    yield from _line(f"{literal} {what}", literal)
+        for number in sorted(_numbers(test.source)):
+            yield Secret(f"the number {number} {what}", number)
+
+
+def _of_reference() -> Iterator[Secret]:
+    source = inspect.getsource(reference)
+    for name in names.defined(source):
+        yield Secret(f"{name} of reference.py", _squeezed(f"def {name}("))
+    for line in source.split("\n"):
+        yield from _line(f'"{line.strip()}" of reference.py', line)
+
+
+def _chosen_letters(master: Master) -> Iterator[Secret]:
+    """Yield the right answers to multiple choice, each ``"key": "letter"`` of a solved dict."""
+    for question in master.questions:
+        for cell in question.code:
+            for node in ast.walk(ast.parse(names.plain(markers.solved(cell.source)))):
+                pairs = zip(node.keys, node.values) if isinstance(node, ast.Dict) else ()
+                for key, value in pairs:
+                    match key, value:
+                        case ast.Constant(value=str(k)), ast.Constant(value=str(letter)) if letter:
+                            what = f'the right choice for "{k}" in cell {cell.id}'
+                            yield Secret(what, _squeezed(f'"{k}":"{letter}"'))
+
+
+def _line(what: str, line: str) -> Iterator[Secret]:
+    squeezed = _squeezed(line)
+    if len(squeezed) >= TRIVIAL:
+        yield Secret(what, squeezed)
+
+
+def _tests(master: Master) -> list[TestCell]:
+    return [test for question in master.questions for test in question.tests]
+
+
+def _texts(name: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield each place of a file with its text; a notebook has one for each cell."""
+    if not name.endswith(".ipynb"):
+        yield name, text
+        return
+    notebook = json.loads(text)
+    for cell in notebook.pop("cells"):
+        yield f"{name}, cell {cell.get('id')}", "\n".join(_strings(cell))
+    yield f"{name}, metadata", "\n".join(_strings(notebook))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Yield every string in JSON, keys included; the lines of a text are joined again."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from (key, *_strings(item))
+    elif isinstance(value, list) and all(isinstance(item, str) for item in value):
+        yield "".join(value)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings(item)
+    elif isinstance(value, str):
+        yield value
+
+
+def _squeezed(text: str) -> str:
+    """Return `text` without spaces and with one kind of quotes, so that layout hides nothing."""
+    return "".join(text.split()).replace("'", '"')
+
+
+def _numbers(text: str) -> set[str]:
+    """Return the numbers in `text` that have at least three significant digits."""
+    found = set()
+    for number in NUMBER.findall(text):
+        digits = re.split("[eE]", number)[0].replace(".", "").replace("_", "").lstrip("0")
+        if len(digits) >= DIGITS:
+            found.add(number)
+    return found

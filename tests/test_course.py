@@ -1,0 +1,173 @@
+"""The labs themselves: what the solution, the untouched notebook and a sample class earn."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder import demo
+from autograder.course import Course
+
+pytestmark = pytest.mark.slow
+ROOT = Path(__file__).resolve().parents[1]
+COURSE = Course.find(ROOT)
+SLUGS = COURSE.slugs()
+Results = dict[str, dict[str, Any]]
+
+LOST: dict[str, dict[str, dict[str, float]]] = {
+    # What a teacher takes off by hand, by student and question; the others have full points.
+    "linreg-tensorflow": {
+        "student-03": {"q3": 2.25},
+        "student-04": {"q6": 4.25, "q7": 4},
+        "student-05": {"q7": 4},
+        "student-06": {"q1": 0.5, "q9": 1},
+        "student-07": {"q5": 1},
+        "student-08": {"q2": 1},
+        "student-09": {"q11": 2},
+        "student-10": {"q4": 3},
+        "student-11": {"q8": 3},
+        "student-12": {"q3": 1, "q8": 3, "q9": 2, "q10": 4, "q11": 4, "q12": 3},
+    },
+    "linreg-keras": {},
+}
+DEADLY = {"student-10": "crashed", "student-11": "timed_out"}
+
+
+def lab(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run the real command."""
+    command = [sys.executable, "-m", "autograder.cli", *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True)
+
+
+def graded(slug: str, path: Path, folder: Path) -> Results:
+    """Grade `path` by the command and return each submission's result."""
+    done = lab("grade", slug, path, "--out", folder, "--jobs", "2")
+    assert done.returncode == 0, done.stderr
+    files = (folder / "results").glob("*.json")
+    return {(r := json.loads(f.read_text()))["student"]: r for f in files}
+
+
+@pytest.fixture(scope="module", params=SLUGS)
+def slug(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    assert lab("build", name).returncode == 0
+    return name
+
+
+@pytest.fixture(scope="module")
+def class_folder(slug: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp(slug)
+    demo.write_class(COURSE, slug, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def results(slug: str, class_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Results:
+    return graded(slug, class_folder, tmp_path_factory.mktemp("gradebook"))
+
+
+def test_the_solution_earns_every_point(slug: str, tmp_path: Path) -> None:
+    """The committed solved notebook, graded as any submission."""
+
+    (result,) = graded(slug, COURSE.solution(slug), tmp_path).values()
+
+    assert result["possible"] == result["score"]
+
+
+def test_the_untouched_notebook_earns_nothing_and_every_question_is_blank(
+    slug: str, tmp_path: Path
+) -> None:
+    """Blank is not wrong."""
+    untouched = COURSE.student(slug) / f"{slug}.ipynb"
+
+    (result,) = graded(slug, untouched, tmp_path).values()
+
+    assert (0, {"blank"}) == (
+        result["score"],
+        {question["outcome"] for question in result["questions"].values()},
+    )
+
+
+def test_the_sample_class_earns_what_a_teacher_would_give(slug: str, results: Results) -> None:
+    """Each mistake costs its question, and no other."""
+    for sample in demo.CLASS[slug]:
+        lost = LOST[slug].get(sample.student, {})
+        questions = results[sample.student]["questions"]
+        expected = {
+            name: 0 if sample.blank else question["possible"] - lost.get(name, 0)
+            for name, question in questions.items()
+        }
+
+        assert expected == {n: q["score"] for n, q in questions.items()}, sample.student
+
+
+def test_what_ended_a_child_is_said_and_costs_one_question(slug: str, results: Results) -> None:
+    """A crash and an endless loop end their question only."""
+
+    assert DEADLY == {
+        student: result["status"]
+        for student, result in results.items()
+        if result["status"] != "graded"
+    }
+
+
+def test_stock_otter_gives_the_same_scores_question_by_question(
+    slug: str, class_folder: Path, results: Results
+) -> None:
+    """The bundle under `otter run`, for every submission that does not end its process."""
+    honest = [s.student for s in demo.CLASS[slug] if s.student not in DEADLY]
+
+    with ThreadPoolExecutor(2) as pool:
+        stock = dict(zip(honest, pool.map(lambda s: otter_run(slug, class_folder / s), honest)))
+
+    assert stock == {
+        student: {n: q["score"] for n, q in results[student]["questions"].items()}
+        for student in honest
+    }
+
+
+def otter_run(slug: str, submission: Path) -> dict[str, float]:
+    """Grade one notebook by stock Otter-Grader and return its scores."""
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(
+            [
+                str(Path(sys.executable).with_name("otter")),
+                "run",
+                "-a",
+                str(COURSE.bundle(slug)),
+                "-o",
+                folder,
+                f"{submission}.ipynb",
+            ],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stderr
+        tests = json.loads(Path(folder, "results.json").read_text())["tests"]
+    return {t["name"]: float(t["score"]) for t in tests if t["name"] != "Public Tests"}
+
+
+def test_grades_csv_has_a_row_for_each_file_whatever_it_is(slug: str, tmp_path: Path) -> None:
+    """A broken file is a row that says invalid; formulas are made harmless."""
+    handed = tmp_path / "handed-in"
+    (handed / "deep").mkdir(parents=True)
+    (handed / "=cmd.ipynb").write_text("not a notebook")
+    untouched = (COURSE.student(slug) / f"{slug}.ipynb").read_text()
+    (handed / "deep" / "a.ipynb").write_text(untouched)
+
+    graded(slug, handed, tmp_path / "out")
+    with (tmp_path / "out" / "grades.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+
+    assert [("'=cmd.ipynb", "invalid"), ("deep__a.ipynb", "graded")] == [
+        (row["submission"], row["status"]) for row in rows
+    ]

@@ -1,0 +1,84 @@
+"""Settings and known attempts are read strictly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from autograder import attempts
+from autograder.course import Course
+from autograder.errors import AttemptError, CourseError
+
+GOOD = 'title = "Tiny"\ncolab = "https://example.org"\n'
+
+
+def course_with(tmp_path: Path, settings: str) -> Course:
+    folder = tmp_path / "assignments" / "tiny"
+    folder.mkdir(parents=True)
+    (folder / "assignment.toml").write_text(settings)
+    return Course.find(tmp_path)
+
+
+def test_settings_are_read(tmp_path: Path) -> None:
+    """Title, address and limits; what is left out has its default."""
+
+    assignment = course_with(tmp_path, GOOD + "[limits]\nmemory_mib = 512\n").assignment("tiny")
+
+    assert ("Tiny", 512, 20.0) == (
+        assignment.title,
+        assignment.limits.memory_mib,
+        assignment.limits.call_seconds,
+    )
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        (GOOD + "colour = 1", "unknown key colour"),
+        (GOOD + "[limits]\nmemory = 1", "unknown key limits.memory"),
+        (GOOD + "[limits]\nmemory_mib = 0", "limits.memory_mib is not positive"),
+        (GOOD + "[limits]\nmemory_mib = true", "limits.memory_mib is of the wrong type"),
+        ('title = "Tiny"', "colab is missing"),
+        ("title = Tiny", "not valid TOML"),
+    ],
+)
+def test_a_wrong_setting_is_an_error_that_names_it(
+    tmp_path: Path, settings: str, said: str
+) -> None:
+    """A typo never passes silently."""
+
+    with pytest.raises(CourseError, match=said):
+        course_with(tmp_path, settings).assignment("tiny")
+
+
+def test_an_attempt_is_a_header_and_a_cell() -> None:
+    """The header is not part of the answer."""
+    path = Path("q3/wrong/half-missing.py")
+    text = "# earns: 0.5\n# says: The factor ½\n#   is missing.\n# my answer\nx = 1\n"
+
+    attempt = attempts.parse(path, text)
+
+    assert (
+        "q3",
+        "half-missing",
+        False,
+        0.5,
+        "The factor ½ is missing.",
+        "# my answer\nx = 1\n",
+    ) == (
+        attempt.question,
+        attempt.name,
+        attempt.right,
+        attempt.earns,
+        attempt.says,
+        attempt.source,
+    )
+
+
+@pytest.mark.parametrize("text", ["x = 1", "# earns: 1\nx = 1", "# earns: ?\n# says: No.\nx = 1"])
+def test_a_wrong_attempt_without_points_or_sentence_is_an_error(text: str) -> None:
+    """Each says what it must earn and what a student should read."""
+
+    with pytest.raises(AttemptError):
+        attempts.parse(Path("q3/wrong/x.py"), text)
