@@ -6,6 +6,7 @@ that begin with ``#`` and three spaces; a right one with ``# kind: WORDS``.
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 from autograder.errors import AttemptError
@@ -47,3 +48,11 @@ def parse(path: Path, text: str) -> Attempt:
     except ValueError:
         raise AttemptError(where, "`# earns:` is not a number", "Write its points.") from None
     return Attempt(question, path.stem, False, source, earns, fields["says"])
+
+
+def equivalent_mutants(folder: Path) -> dict[str, dict[str, str]]:
+    """Return the mutants recorded as equivalent to the solution: question -> name -> reason."""
+    return {
+        path.parent.name: dict(tomllib.loads(path.read_text(encoding="utf-8")))
+        for path in sorted(folder.glob("*/equivalent.toml"))
+    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import json
 import sys
 import tempfile
 from collections.abc import Callable
@@ -22,10 +24,12 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text
 
+from autograder import attempts
 from autograder import demo as sample
 from autograder.course import Course
-from autograder.errors import LabError
+from autograder.errors import LabError, StaleRelease
 from autograder.grading import gradebook, intake, many, one
+from autograder.grading import verify as contract
 from autograder.model import Assignment, Bundle, Grade, Outcome, Status
 from autograder.release import build as release
 from autograder.release import bundle as bundles
@@ -112,6 +116,79 @@ def grade(
     grades = _grade(course, assignment, handed, owners, folder, jobs, seed, no_jail)
     _print_grades(grades)
     out.print(f"{folder / 'grades.csv'}: {len(grades)} submissions")
+
+
+@lab.command()
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@click.option("--jobs", type=click.IntRange(1, 256), default=2, help="Answers side by side.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings for machines.")
+@click.option(
+    "--readme",
+    type=click.Path(path_type=Path),
+    help="Fail when the table between the verify marks of this file is another one.",
+)
+@click.option("--write", is_flag=True, help="Put the table into the --readme file instead.")
+def verify(
+    slugs: tuple[str, ...], jobs: int, as_json: bool, readme: Path | None, write: bool
+) -> None:
+    """Check the course's contract: every known answer gets what it deserves."""
+    course = Course.find(Path.cwd())
+    layer = jail.choose(no_jail=False)
+    reports = {}
+    for assignment in _selected(course, slugs):
+        with Zygote(layer) as zygote, _progress() as progress:
+            zygote.wait()
+            exam = one.Exam.load(_bundle(course, assignment.slug))
+            known = attempts.equivalent_mutants(course.attempts(assignment.slug))
+            work = contract.tasks(exam, known)
+            task = progress.add_task(assignment.slug, total=len(work) + 2)
+            done = functools.partial(progress.advance, task)
+            rows = contract.run(exam, zygote, assignment.limits, jobs, work, done)
+            notebooks = _whole_notebooks(course, exam, zygote, assignment)
+            reports[assignment.slug] = contract.Report(rows, notebooks)
+    if as_json:
+        click.echo(json.dumps({slug: report.as_json() for slug, report in reports.items()}))
+    else:
+        for slug, report in reports.items():
+            _print_report(slug, report)
+    table = contract.markdown(reports)
+    if readme and write:
+        readme.write_text(contract.with_table(readme.read_text("utf-8"), table), "utf-8")
+    elif readme and table not in readme.read_text("utf-8"):
+        command = f"lab verify --readme {readme} --write"
+        raise StaleRelease(str(readme), "its verify table is stale", f"Run `{command}`.")
+    if not all(report.good for report in reports.values()):
+        raise click.exceptions.Exit(1)
+
+
+def _whole_notebooks(
+    course: Course, exam: one.Exam, zygote: Zygote, assignment: Assignment
+) -> list[str]:
+    """Grade the solution and the untouched notebook; return what is wrong with their grades."""
+    slug = assignment.slug
+    paths = (course.solution(slug), course.student(slug) / f"{slug}.ipynb")
+    solved, untouched = (
+        one.grade(intake.read(intake.Handed(path.name, path), {}), exam, zygote, assignment.limits)
+        for path in paths
+    )
+    return contract.whole(solved, untouched)
+
+
+def _print_report(slug: str, report: contract.Report) -> None:
+    table = Table(title=slug, title_justify="left", box=None, pad_edge=False)
+    table.add_column("question")
+    for title in contract.COLUMNS.values():
+        table.add_column(title, justify="right")
+    for row in report.rows:
+        cells = []
+        for good, total in row.counts().values():
+            style = "dim" if not total else "green" if good == total else "red"
+            cells.append(Text(f"{good}/{total}" if total else "–", style))
+        table.add_row(row.question, *cells)
+    out.print(table)
+    for finding in report.findings:
+        out.print(Text(f"  {finding}"), soft_wrap=True)
+    out.print()
 
 
 @lab.command()

@@ -132,4 +132,4 @@ def expected_minibatch(
 
 def expected_parameters(student_id: str) -> Array:
     """The least-squares parameters of a student's data, shape (33,): 32 weights, then the bias."""
-    return least_squares(*personal_dataset(student_id))  # type: ignore[no-untyped-call]
+    return least_squares(*personal_dataset(student_id))

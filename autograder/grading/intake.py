@@ -171,7 +171,7 @@ def _text(name: str, source: Any) -> str:
 def _training(notebook: dict[str, Any]) -> tuple[list[dict[str, Any]], list[str]]:
     """Return the TRAINED lines of the saved outputs; of odd outputs, none."""
     try:
-        return given.training_lines(notebook)  # type: ignore[no-any-return, no-untyped-call]
+        return given.training_lines(notebook)  # type: ignore[no-any-return]
     except (TypeError, AttributeError):
         return [], ["(outputs that are not a notebook's)"]
 

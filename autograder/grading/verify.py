@@ -6,14 +6,24 @@ Everything goes through the path that grades students.
 from __future__ import annotations
 
 import queue
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import Any
 
 from autograder.grading import diagnose, one
 from autograder.grading.mutants import mutate
-from autograder.model import Attempt, Grade, Limits, Outcome, Question, QuestionResult
+from autograder.model import SCHEMA, Attempt, Grade, Limits, Outcome, Question, QuestionResult
 from autograder.sandbox.standin import Zygote
+
+COLUMNS = {
+    "accepted": "right ones accepted",
+    "caught": "wrong ones caught",
+    "named": "told apart by name",
+    "points": "points as stated",
+    "killed": "mutants killed",
+}
+MARKS = ("<!-- verify -->", "<!-- /verify -->")
 
 
 @dataclass
@@ -29,8 +39,7 @@ class Row:
     findings: list[str] = field(default_factory=list)
 
     def counts(self) -> dict[str, tuple[int, int]]:
-        columns = ("accepted", "caught", "named", "points", "killed")
-        return {name: (sum(getattr(self, name)), len(getattr(self, name))) for name in columns}
+        return {name: (sum(getattr(self, name)), len(getattr(self, name))) for name in COLUMNS}
 
 
 @dataclass(frozen=True)
@@ -119,7 +128,7 @@ def _judge_names(known: list[tuple[Attempt, one.Record]], row: Row) -> None:
             row.findings.append(f"wrong/{attempt.name} answers exactly as wrong/{twins[0]} does")
 
 
-def contract(exam: one.Exam, solved: Grade, untouched: Grade) -> list[str]:
+def whole(solved: Grade, untouched: Grade) -> list[str]:
     """Return what is wrong with how the solution and the untouched notebook were graded."""
     found = []
     if solved.score != solved.possible:
@@ -130,6 +139,47 @@ def contract(exam: one.Exam, solved: Grade, untouched: Grade) -> list[str]:
     return found
 
 
-def all_good(rows: Iterable[Row]) -> bool:
-    """Tell whether every line reads 100 %."""
-    return all(good == total for row in rows for good, total in row.counts().values())
+@dataclass(frozen=True)
+class Report:
+    """What was found about one lab."""
+
+    rows: list[Row]
+    notebooks: list[str]
+
+    @property
+    def findings(self) -> list[str]:
+        by_question = [f"{row.question}: {text}" for row in self.rows for text in row.findings]
+        return [*self.notebooks, *by_question]
+
+    @property
+    def good(self) -> bool:
+        """Every line reads 100 % and both notebooks earn what they should."""
+        counts = [pair for row in self.rows for pair in row.counts().values()]
+        return not self.notebooks and all(good == total for good, total in counts)
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "schema": SCHEMA,
+            "good": self.good,
+            "questions": {row.question: row.counts() for row in self.rows},
+            "findings": self.findings,
+        }
+
+
+def markdown(reports: dict[str, Report]) -> str:
+    """Return the reports of all labs as one small table."""
+    lines = ["| lab | " + " | ".join(COLUMNS.values()) + " |", "|---" * (len(COLUMNS) + 1) + "|"]
+    for slug, report in reports.items():
+        cells = []
+        for column in COLUMNS:
+            pairs = [row.counts()[column] for row in report.rows]
+            cells.append(f"{sum(good for good, _ in pairs)} of {sum(n for _, n in pairs)}")
+        lines.append(f"| {slug} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def with_table(text: str, table: str) -> str:
+    """Return a page with `table` between its verify marks."""
+    before, _, rest = text.partition(MARKS[0])
+    _, _, after = rest.partition(MARKS[1])
+    return f"{before}{MARKS[0]}\n{table}\n{MARKS[1]}{after}"

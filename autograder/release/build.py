@@ -8,7 +8,7 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder import checks, given, reference
+from autograder import attempts, checks, given, reference
 from autograder.course import Course
 from autograder.errors import LeakError, ReleaseError, StaleRelease
 from autograder.model import Bundle, Manifest, Question
@@ -38,7 +38,7 @@ def build(course: Course, slug: str, *, execute: bool = True) -> Release:
     assignment = course.assignment(slug)
     master = check_master(course.master(slug))
     made = assign.run(master)
-    exam = _bundle(master, slug, assignment.title)
+    exam = _bundle(course, slug, master)
     solved = views.solved(made.solved, master, exam.setup)
     committed = _committed(course.solution(slug))
     if committed is not None and notebooks.without_outputs(committed) == solved:
@@ -62,7 +62,7 @@ def build(course: Course, slug: str, *, execute: bool = True) -> Release:
 def build_bundle(course: Course, slug: str) -> bytes:
     """Return the bundle alone: nothing of the master is run."""
     master = check_master(course.master(slug))
-    exam = _bundle(master, slug, course.assignment(slug).title)
+    exam = _bundle(course, slug, master)
     return bundle.pack(assign.run(master).bundle, exam)
 
 
@@ -73,7 +73,7 @@ def is_fresh(course: Course, slug: str) -> bool:
         written = bundle.load(course.bundle(slug))
     except ReleaseError:
         return False
-    return written == _bundle(master, slug, course.assignment(slug).title)
+    return written == _bundle(course, slug, master)
 
 
 def write(course: Course, release: Release) -> None:
@@ -120,14 +120,16 @@ def check(course: Course, slug: str) -> None:
     _raise(stale)
 
 
-def _bundle(master: Master, slug: str, title: str) -> Bundle:
-    """Return what the grader needs of `master`."""
+def _bundle(course: Course, slug: str, master: Master) -> Bundle:
+    """Return what the grader needs of `master` and of the known attempts beside it."""
+    title = course.assignment(slug).title
     everything = Library.of(*map(inspect.getsource, (given, checks, reference)))
     tests = {q.name: testfile.render(q, everything, hidden=True) for q in master.questions}
     setup = setup_cell.compose(inspect.getsource(given), master.setup, _public(master))
     questions = tuple(_question(question) for question in master.questions)
     manifest = Manifest(slug, title, master.sha256, questions, names.defined(setup))
-    return Bundle(manifest, tests, setup)
+    solutions = {q.name: markers.solved(q.answer.source) for q in master.questions}
+    return Bundle(manifest, tests, setup, solutions, attempts.load(course.attempts(slug)))
 
 
 def _public(master: Master) -> dict[str, str]:

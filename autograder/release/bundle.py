@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from autograder.errors import ReleaseError
-from autograder.model import SCHEMA, Bundle, Case, Manifest, Question
+from autograder.model import SCHEMA, Attempt, Bundle, Case, Manifest, Question
 
-MANIFEST, SETUP = "manifest.json", "setup.py"
+MANIFEST, SETUP, ANSWERS = "manifest.json", "setup.py", "answers.json"
 DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -31,7 +31,10 @@ def pack(otter_bundle: bytes, bundle: Bundle) -> bytes:
         raise ReleaseError(bundle.manifest.slug, wrong, "Report it.")
     content = {"schema": SCHEMA, **asdict(bundle.manifest)}
     manifest = json.dumps(content, indent=1, ensure_ascii=False)
+    known = {"solutions": bundle.solutions, "attempts": [asdict(a) for a in bundle.attempts]}
+    answers = json.dumps(known, indent=1, ensure_ascii=False)
     members |= ours | {MANIFEST: manifest.encode() + b"\n", SETUP: bundle.setup.encode()}
+    members[ANSWERS] = answers.encode() + b"\n"
     packed = io.BytesIO()
     # Stored, not deflated: two builds of zlib may compress the same bytes differently.
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
@@ -54,13 +57,16 @@ def load(path: Path) -> Bundle:
             manifest = _manifest(data)
             tests = {q.name: archive.read(f"tests/{q.name}.py") for q in manifest.questions}
             setup = archive.read(SETUP).decode()
+            answers = json.loads(archive.read(ANSWERS))
+            attempts = tuple(Attempt(**attempt) for attempt in answers["attempts"])
     except FileNotFoundError:
         raise ReleaseError(str(path), "no such bundle", remedy) from None
     except (zipfile.BadZipFile, OSError) as error:
         raise ReleaseError(str(path), f"not a readable zip: {error}", remedy) from None
     except (KeyError, TypeError, ValueError, AttributeError):
         raise ReleaseError(str(path), "a zip that is no bundle of ours", remedy) from None
-    return Bundle(manifest, {name: text.decode() for name, text in tests.items()}, setup)
+    sources = {name: text.decode() for name, text in tests.items()}
+    return Bundle(manifest, sources, setup, answers["solutions"], attempts)
 
 
 def _manifest(data: dict[str, Any]) -> Manifest:

@@ -36,9 +36,13 @@ RANDOM = re.compile(r"(?=.*\d)[0-9a-f]{6,}(-[0-9a-f]+)*")
 RESERVED = frozenset({"open-in-colab", "check-all", "check-all-intro"})
 BLOCKS = {"QUESTION": "", "SOLUTION": "QUESTION", "TESTS": "QUESTION"}
 """Each block, and the block it must stand in."""
+PLACES = "Questions stand side by side; solution and tests stand side by side in a question."
 
 
 def file_is_valid(master: Master) -> Iterator[MasterError]:
+    ids = {cell.id for cell in master.cells}
+    if "" in ids or len(ids) < len(master.cells):
+        return  # ids_tell reports it; nbformat would mend the ids in passing
     try:
         nbformat.validate(master.notebook)
     except nbformat.ValidationError as error:
@@ -99,27 +103,25 @@ def setup_is_there(master: Master) -> Iterator[MasterError]:
 
 
 def blocks_nest(master: Master) -> Iterator[MasterError]:
-    open_cells: list[MasterCell] = []
+    still_open: list[tuple[str, MasterCell]] = []
     for cell in master.cells:
-        inside = [c.boundary[1] for c in open_cells if c.boundary]
         verb, block = cell.boundary or ("", "")
-        innermost = inside[-1] if inside else ""
+        inside = [name for name, _ in still_open]
         if verb == "BEGIN":
-            if innermost != BLOCKS[block]:
-                parent = f"a {BLOCKS[block]} block" if BLOCKS[block] else "no other block"
-                yield cell.error(
-                    f"BEGIN {block} in the wrong place", f"It stands directly in {parent}."
-                )
-            open_cells.append(cell)
-        elif verb == "END" and innermost == block:
-            open_cells.pop()
-        elif verb == "END":
+            if (inside or [""])[-1] != BLOCKS[block]:
+                yield cell.error(f"BEGIN {block} in the wrong place", PLACES)
+            still_open.append((block, cell))
+        elif verb == "END" and block not in inside:
             yield cell.error(f"END {block} without a BEGIN {block}", "Add the cell that begins it.")
-            while block in [c.boundary[1] for c in open_cells if c.boundary]:
-                open_cells.pop()
-    for cell in open_cells:
-        block = cell.boundary[1] if cell.boundary else ""
-        yield cell.error(f"BEGIN {block} without an END {block}", "Add the cell that ends it.")
+        elif verb == "END":
+            while (opened := still_open.pop())[0] != block:
+                yield _unended(*opened)
+    for opened in still_open:
+        yield _unended(*opened)
+
+
+def _unended(block: str, begin: MasterCell) -> MasterError:
+    return begin.error(f"BEGIN {block} without an END {block}", "Add the cell that ends it.")
 
 
 def raw_cells_are_known(master: Master) -> Iterator[MasterError]:
@@ -164,9 +166,9 @@ def markers_stand_in_solutions(master: Master) -> Iterator[MasterError]:
             lines = cell.source.split("\n")[1:]
         found = [line.strip() for line in lines if line.strip() in markers.KINDS]
         found += [m.text for m in markers.find(cell.source)] if cell.kind == "code" else []
-        for text in found:
-            remedy = "Students would see it: move the cell between BEGIN and END SOLUTION cells."
-            yield cell.error(f'"{text}" outside a code cell of a solution', remedy)
+        if found:
+            wrong = f'"{found[0]}" outside a code cell of a solution'
+            yield cell.error(wrong, "Put the cell between BEGIN and END SOLUTION, or remove it.")
 
 
 def answers_are_stripped(master: Master) -> Iterator[MasterError]:

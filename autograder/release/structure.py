@@ -6,6 +6,7 @@ import ast
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import Any, TypeGuard
 
 import yaml
@@ -17,7 +18,7 @@ from autograder.release.notebook import Notebook
 
 BOUNDARY = re.compile(r"# (BEGIN|END) (QUESTION|SOLUTION|TESTS)")
 CONFIG = "# ASSIGNMENT CONFIG"
-TEST_CONFIG = re.compile(r"\s*# BEGIN TEST CONFIG\s*\n")
+TEST_CONFIG, TEST_CONFIG_END = '""" # BEGIN TEST CONFIG', '""" # END TEST CONFIG'
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,8 @@ class MasterQuestion:
     begin: MasterCell
     code: tuple[MasterCell, ...]
     tests: tuple[TestCell, ...]
+    whole: bool = True
+    """Whether all its test cells are well-formed."""
 
     @property
     def points(self) -> float:
@@ -129,20 +132,25 @@ class Master:
     @cached_property
     def questions(self) -> tuple[MasterQuestion, ...]:
         return tuple(
-            self._question(cell) for cell in self.cells if cell.boundary == ("BEGIN", "QUESTION")
+            _question(cell, self.cells[position + 1 :])
+            for position, cell in enumerate(self.cells)
+            if cell.boundary == ("BEGIN", "QUESTION")
         )
 
-    def _question(self, begin: MasterCell) -> MasterQuestion:
-        inside = [cell for cell in self.cells if cell.question == begin.question]
-        code = [cell for cell in inside if cell.block == "SOLUTION" and cell.kind == "code"]
-        tests = []
-        for cell in inside:
-            if cell.block == "TESTS" and cell.kind == "code":
-                try:
-                    tests.append(read_test(cell))
-                except MasterError:
-                    continue  # the rule on test cells reports it
-        return MasterQuestion(begin.question, begin, tuple(code), tuple(tests))
+
+def _question(begin: MasterCell, following: tuple[MasterCell, ...]) -> MasterQuestion:
+    """Return the question that `begin` opens, out of the cells that follow it."""
+    ends = {("END", "QUESTION"), ("BEGIN", "QUESTION")}
+    inside = [*takewhile(lambda cell: cell.boundary not in ends, following)]
+    code = [cell for cell in inside if cell.block == "SOLUTION" and cell.kind == "code"]
+    tests, whole = [], True
+    for cell in inside:
+        if cell.block == "TESTS" and cell.kind == "code":
+            try:
+                tests.append(read_test(cell))
+            except MasterError:
+                whole = False  # the rule on test cells says why
+    return MasterQuestion(begin.question, begin, tuple(code), tuple(tests), whole)
 
 
 def is_number(value: Any) -> TypeGuard[float]:
@@ -184,23 +192,22 @@ def parse(notebook: Notebook, name: str, sha256: str = "") -> Master:
 
 def read_test(cell: MasterCell) -> TestCell:
     """Return the test in a test cell: one config string, one function and nothing else."""
+    lines = cell.source.split("\n")
     try:
         body = ast.parse(cell.source).body
     except SyntaxError as error:
         raise cell.error(f"not Python: {error.msg}, line {error.lineno}", "Mend it.") from None
     match body:
-        case [ast.Expr(value=ast.Constant(value=str(text))), ast.FunctionDef() as function]:
-            opening = TEST_CONFIG.match(text)
-        case _:
-            opening = None
-    if opening is None or not re.search(r'^""" # END TEST CONFIG', cell.source, re.MULTILINE):
-        raise cell.error(
-            "a test cell holds one test config and one function",
-            "Move everything else into the function, or into a cell of its own.",
-        )
-    lines = cell.source.split("\n")
-    source = "\n".join(lines[(body[0].end_lineno or 0) :]).strip("\n")
-    return TestCell(cell, cell.settings(text[opening.end() :]), source, function)
+        case [ast.Expr(value=ast.Constant(value=str())) as config, ast.FunctionDef() as function]:
+            end = config.end_lineno or 0
+            # Otter reads the text as it stands, not as the string that Python would make of it.
+            if lines[0] == TEST_CONFIG and lines[end - 1] == TEST_CONFIG_END:
+                settings = cell.settings("\n".join(lines[1 : end - 1]))
+                return TestCell(cell, settings, "\n".join(lines[end:]).strip("\n"), function)
+    raise cell.error(
+        "a test cell holds one test config and one function",
+        "Move everything else into the function, or into a cell of its own.",
+    )
 
 
 def answer_names(master: Master) -> set[str]:

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The weights of your model are frozen, so fit would leave them at zero. The model should be
 #   trainable.
 def build_sequential():

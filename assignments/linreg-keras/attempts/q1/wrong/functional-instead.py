@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your model is a functional one. This question asks for keras.Sequential; the functional API
 #   comes in the next one.
 def build_sequential():

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The first call works, the second one adds to the same model again. Start with an empty
 #   Sequential inside the function.
 model = keras.Sequential()

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your model can only draw lines through the origin: it has a W but no b. The Dense layer should
 #   keep its bias.
 def build_sequential():

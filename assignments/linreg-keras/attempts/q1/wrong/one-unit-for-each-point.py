@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your layer has 17 units, so each x gets 17 predictions. Units are outputs of one point, not the
 #   number of points.
 def build_sequential():

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The kernel of your model starts at 0, but its bias starts at 1. Both weights should be zero.
 def build_sequential():
     model = keras.Sequential()

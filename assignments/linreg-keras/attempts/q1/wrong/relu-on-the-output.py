@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your output can never be negative: there is a relu on it. A line needs a linear output.
 def build_sequential():
     return keras.Sequential([

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You return the class keras.Sequential, not a model made from it. Return the one you added the
 #   layer to.
 def build_sequential():

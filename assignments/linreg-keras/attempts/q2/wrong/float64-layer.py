@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your weights are float64. Keras works in float32 unless told otherwise, and this model should
 #   too.
 def build_functional():

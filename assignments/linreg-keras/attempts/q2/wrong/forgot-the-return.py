@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your function builds a model and returns None. Return the model.
 def build_functional():
     inputs = keras.Input(shape=(1,))

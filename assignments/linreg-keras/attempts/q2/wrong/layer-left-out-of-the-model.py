@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your model returns its input unchanged and has no weights: its outputs are the inputs. Give it
 #   the tensor that came out of the Dense layer.
 def build_functional():

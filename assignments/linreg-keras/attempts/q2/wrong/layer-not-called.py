@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The outputs of your model are a layer, not a tensor, so keras.Model refuses it. Call the layer
 #   on the input tensor.
 def build_functional():

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your model starts with a random kernel, which is what Dense does by default. Both weights should
 #   be zero.
 def build_functional():

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You return the output tensor, which is only a placeholder in the graph. Return a keras.Model
 #   made from the input and the output.
 def build_functional():

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your model is a Sequential. Here the layers are called on tensors, and the model is made from
 #   its inputs and outputs.
 def build_functional():

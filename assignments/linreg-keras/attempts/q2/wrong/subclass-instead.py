@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your model is a subclass with a call of its own; that is the next question. Here the model is
 #   made from an input tensor and an output tensor.
 class Line(keras.Model):

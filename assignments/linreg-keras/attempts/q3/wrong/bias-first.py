@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The first weight of your model is the bias and the second one the kernel. Make the (1, 1) kernel
 #   first, so that get_weights gives W before b.
 class Line(keras.Model):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your model has a method named forward, as in PyTorch, so Keras finds nothing to compute with. In
 #   Keras that method is named call.
 class Line(keras.Model):

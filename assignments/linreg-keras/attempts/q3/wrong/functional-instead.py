@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your model is a functional one. This question asks for a class of your own, a subclass of
 #   keras.Model with its own call.
 def build_subclassed():

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your class is a Layer, which can compute but cannot be compiled or fitted. Inherit from
 #   keras.Model.
 class Line(layers.Layer):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your model has a kernel but no bias, so it only draws lines through the origin. It needs two
 #   weights.
 class Line(keras.Model):

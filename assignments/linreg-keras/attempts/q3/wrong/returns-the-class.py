@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You return the class, not a model. Make an instance of it and return that.
 class Line(keras.Model):
     def __init__(self):

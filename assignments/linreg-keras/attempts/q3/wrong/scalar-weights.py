@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your W and b are single numbers of shape (). The kernel should have shape (1, 1), one row for
 #   each input, and the bias (1,).
 class Line(keras.Model):

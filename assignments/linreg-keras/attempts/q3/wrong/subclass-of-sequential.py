@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your class inherits from keras.Sequential, so it is a list of layers and has no call of its own.
 #   Inherit from keras.Model and write call.
 class Line(keras.Sequential):

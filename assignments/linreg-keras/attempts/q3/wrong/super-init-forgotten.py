@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your __init__ never calls super().__init__(), so Keras cannot keep track of the layer and
 #   refuses it.
 class Line(keras.Model):

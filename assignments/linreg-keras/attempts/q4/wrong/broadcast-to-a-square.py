@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You flatten only the prediction, and (n, 1) minus (n,) broadcasts to (n, n): each target meets
 #   every prediction. Keep both in the same shape.
 def half_mse(y_true, y_pred):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You divide with //, which rounds down to a whole number: small errors count as 0 and give no
 #   gradient. Use the ordinary division.
 def half_mse(y_true, y_pred):

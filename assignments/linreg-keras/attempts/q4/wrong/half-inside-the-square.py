@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You halve the difference before you square it, which makes a quarter of the square. The half
 #   belongs outside.
 def half_mse(y_true, y_pred):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You forgot the square: your loss is negative as soon as a prediction is too large, and training
 #   would push it there without end.
 def half_mse(y_true, y_pred):

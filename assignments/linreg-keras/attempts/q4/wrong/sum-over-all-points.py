@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You return the sum over all points, so the loss grows with the batch. Average over the last axis
 #   only, and return one number for each point.
 def half_mse(y_true, y_pred):

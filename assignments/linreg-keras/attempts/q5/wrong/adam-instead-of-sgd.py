@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You train with Adam, which scales its steps itself. The question asks for plain SGD.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
     model.compile(optimizer=keras.optimizers.Adam(learning_rate=learning_rate), loss=half_mse)

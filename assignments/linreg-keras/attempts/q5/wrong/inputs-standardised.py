@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You standardise xs, so W and b describe other points than the ones you were given. Train on the
 #   numbers as they are.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You train with the full mean squared error, which doubles each step and each entry of the
 #   history. Compile with half_mse.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You train one epoch too few: range(1, epochs) holds epochs - 1 numbers.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
     model.compile(optimizer=keras.optimizers.SGD(learning_rate=learning_rate), loss=half_mse)

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You print W and b and return None. Return the dictionary.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
     model.compile(optimizer=keras.optimizers.SGD(learning_rate=learning_rate), loss=half_mse)

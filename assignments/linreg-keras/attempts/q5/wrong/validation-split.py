@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: With a validation split the last fifth of the points is not trained on. Train on all of them.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
     model.compile(optimizer=keras.optimizers.SGD(learning_rate=learning_rate), loss=half_mse)

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You read the weights before training: get_weights makes a copy, which fit does not change. Read
 #   them afterwards.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: In your functional model the second hidden layer is called on the inputs again, so the first one
 #   is not part of the model. Call each layer on what came before it.
 def build_classifier_sequential():

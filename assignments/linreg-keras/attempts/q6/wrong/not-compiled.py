@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your models are not compiled, so fit has neither a loss nor an optimiser.
 def build_classifier_sequential():
     model = keras.Sequential([

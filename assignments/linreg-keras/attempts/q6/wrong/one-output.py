@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your model has one output, for the label's number. A classifier has one output for each class.
 def build_classifier_sequential():
     model = keras.Sequential([

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your functional model is not compiled. Compiling one model does nothing for another.
 def build_classifier_sequential():
     model = keras.Sequential([

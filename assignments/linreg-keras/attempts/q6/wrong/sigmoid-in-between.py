@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your hidden layers use a sigmoid. The question asks for relu.
 def build_classifier_sequential():
     model = keras.Sequential([

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Keras refuses your model, because its output needs the age and inputs does not list it. List
 #   both.
 def build_two_inputs():

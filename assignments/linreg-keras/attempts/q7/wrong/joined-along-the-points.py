@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You join along the first axis, which puts the ages below the sizes and gives 2n outputs for n
 #   houses. Join along the last axis.
 def build_two_inputs():

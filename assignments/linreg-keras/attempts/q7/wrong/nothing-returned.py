@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You build the model and return None. Return it.
 def build_two_inputs():
     size = keras.Input(shape=(1,), name="size")

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your model has a single input of two numbers. The question asks for two named inputs of one
 #   number each.
 def build_two_inputs():

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: A Sequential model has one input and one output. Two inputs need the functional API.
 def build_two_inputs():
     model = keras.Sequential()

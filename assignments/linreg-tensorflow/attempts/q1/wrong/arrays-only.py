@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: `.shape` exists on NumPy arrays only. The arguments may be plain Python lists, too.
 def pairs(xs, ys):
     if xs.shape != ys.shape:

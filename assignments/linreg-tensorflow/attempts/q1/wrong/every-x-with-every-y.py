@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Two nested loops pair every x with every y. Each x has exactly one partner: the y in the
 #   same place.
 def pairs(xs, ys):

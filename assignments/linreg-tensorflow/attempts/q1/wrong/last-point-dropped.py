@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: `range(n)` already stops before n. One point is missing at the end of your list.
 def pairs(xs, ys):
     if len(xs) != len(ys):

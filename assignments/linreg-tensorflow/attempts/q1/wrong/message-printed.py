@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: A printed warning scrolls away, and the shortened data is used all the same. Think of a way
 #   that the caller cannot overlook.
 def pairs(xs, ys):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Looking for the position of a value always finds its first place. What happens when the same
 #   x occurs twice?
 def pairs(xs, ys):

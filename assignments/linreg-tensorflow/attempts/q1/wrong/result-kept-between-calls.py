@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: A default argument is made once, when the function is defined, and shared by all calls. Call
 #   your function twice and look at the length of what comes back.
 def pairs(xs, ys, result=[]):

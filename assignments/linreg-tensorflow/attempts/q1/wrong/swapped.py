@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The two numbers of each pair stand in the wrong order: x comes first.
 def pairs(xs, ys):
     if len(xs) != len(ys):

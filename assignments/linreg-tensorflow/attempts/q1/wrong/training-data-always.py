@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your function pairs the notebook's training data, whatever it is given. Use its two
 #   arguments.
 def pairs(xs, ys):

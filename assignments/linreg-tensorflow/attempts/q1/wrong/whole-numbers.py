@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: `int` cuts the decimals off. The pairs should hold the values as they came.
 def pairs(xs, ys):
     if len(xs) != len(ys):

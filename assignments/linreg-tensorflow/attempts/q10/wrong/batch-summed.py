@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You sum over the rows of a batch. The mean keeps the step the same size whatever the batch
 #   size is.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The gradient for b is taken after W has moved. Both belong to the same point.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)

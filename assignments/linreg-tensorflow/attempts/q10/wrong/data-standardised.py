@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You scale the columns first. That is often wise, and it makes other weights than the ones
 #   asked for.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You divide the cost of a batch by the number of all rows. Each batch is averaged over its
 #   own rows.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You use all rows for every step. Take one batch after the other.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You collect the gradients of all batches and step once an epoch. Every batch makes its own
 #   step.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):

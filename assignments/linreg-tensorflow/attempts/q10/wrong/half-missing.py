@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your steps are twice as large as they should be: the cost of a batch is half the mean of the
 #   squares.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):

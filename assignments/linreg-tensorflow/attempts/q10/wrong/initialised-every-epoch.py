@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: W and b go back to the start at each epoch, so only the last epoch counts.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your loop starts to count at 1 and stops before `epochs`: one epoch is missing.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You step after every row, as in the questions before. Here a step follows a batch.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)

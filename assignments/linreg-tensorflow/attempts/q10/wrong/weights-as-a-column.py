@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: W comes back as a column of shape (d, 1). It went in as (d,) and should come out so.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)

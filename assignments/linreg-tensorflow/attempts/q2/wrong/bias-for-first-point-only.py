@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The intercept reaches only one of the predictions. It belongs to every point.
 def predict(x, W, b):
     pred = np.array(W * x)

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You add b before you multiply, so b is scaled by W as well. Compare the order with the
 #   formula.
 def predict(x, W, b):

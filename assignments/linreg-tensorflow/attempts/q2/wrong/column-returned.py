@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The numbers are right, the shape is not. A prediction should have the shape of x, or later
 #   differences will broadcast.
 def predict(x, W, b):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You walk over all numbers of x and lose its shape on the way. What comes back for an x of
 #   shape (4, 1)?
 def predict(x, W, b):

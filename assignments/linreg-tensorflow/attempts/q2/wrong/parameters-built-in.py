@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The slope and the intercept of the fitted line are written into your function. They are
 #   arguments.
 def predict(x, W, b):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You round the prediction. Round when you show a number, not while you compute with it.
 def predict(x, W, b):
     return np.round(W * x + b, 2)

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You add up over all points. Here each x is a point of its own and deserves a prediction of
 #   its own.
 def predict(x, W, b):

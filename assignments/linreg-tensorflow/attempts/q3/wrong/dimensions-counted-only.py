@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You compare the number of axes, not how long they are. A single number in one argument would
 #   be stretched over all of the other.
 def half_mse(prediction, target):

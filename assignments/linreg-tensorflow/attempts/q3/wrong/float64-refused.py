@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You divide a float64 sum by a float32 number, and TensorFlow refuses to mix the two. It
 #   works on float32 only.
 def half_mse(prediction, target):

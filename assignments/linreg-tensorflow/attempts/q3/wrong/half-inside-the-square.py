@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You halve the difference and then square it, so the half is squared, too.
 def half_mse(prediction, target):
     if prediction.shape != target.shape:

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: This is the mean of the squares. The cost of the slides carries one more factor.
 def half_mse(prediction, target):
     if prediction.shape != target.shape:

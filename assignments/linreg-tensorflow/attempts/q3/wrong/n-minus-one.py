@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You divide by n − 1, as for the variance of a sample. The cost is a plain mean over the
 #   points.
 def half_mse(prediction, target):

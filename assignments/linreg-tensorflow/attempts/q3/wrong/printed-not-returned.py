@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The cost is shown but not returned, so a training loop could not use it.
 def half_mse(prediction, target):
     if prediction.shape != target.shape:

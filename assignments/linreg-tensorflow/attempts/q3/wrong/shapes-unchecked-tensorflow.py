@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: TensorFlow broadcasts some different shapes in silence and raises InvalidArgumentError on
 #   others, which is no ValueError. The check has to be yours.
 def half_mse(prediction, target):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: `zip` pairs up what it can and drops the rest, and n is taken from one side only. Different
 #   shapes should be reported.
 def half_mse(prediction, target):

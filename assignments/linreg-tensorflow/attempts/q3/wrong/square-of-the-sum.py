@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You add up first and square afterwards, so errors above and below the line cancel.
 def half_mse(prediction, target):
     if prediction.shape != target.shape:

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The total is never set back to zero, so a second call starts from the first one's result.
 total = 0.0
 

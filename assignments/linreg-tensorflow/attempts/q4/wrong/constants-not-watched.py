@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: A tape follows variables by itself and constants only when told to. Your gradients are None.
 def half_mse_gradients(x, y, W, b):
     W = tf.constant(W, dtype=tf.float64)

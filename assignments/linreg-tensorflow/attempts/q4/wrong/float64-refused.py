@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: `tf.Variable(W)` is float32, and a tensor made from a float64 array is not. TensorFlow
 #   refuses to multiply the two.
 def half_mse_gradients(x, y, W, b):

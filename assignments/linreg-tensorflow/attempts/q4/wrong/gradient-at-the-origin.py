@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your gradient does not change with W and b: it is always the one at (0, 0).
 def half_mse_gradients(x, y, W, b):
     W = tf.Variable(0.0, dtype=tf.float64)

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Each turn of your loop overwrites the one before, so only the last point counts.
 def half_mse_gradients(x, y, W, b):
     n = len(x)

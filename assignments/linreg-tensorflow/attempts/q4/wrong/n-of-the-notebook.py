@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You divide by the number of points in the notebook's training data, not by the number you
 #   are given.
 def half_mse_gradients(x, y, W, b):

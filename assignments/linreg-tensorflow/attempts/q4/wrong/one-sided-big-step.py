@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The idea of a difference quotient is fine, but a one-sided step of 0.01 leaves an error as
 #   large as the curvature times half the step.
 def half_mse_gradients(x, y, W, b):

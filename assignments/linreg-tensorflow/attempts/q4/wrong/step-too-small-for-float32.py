@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: In float32 a step of 1e-6 drowns in the rounding of the cost. Smaller is not always more
 #   exact.
 def half_mse_gradients(x, y, W, b):

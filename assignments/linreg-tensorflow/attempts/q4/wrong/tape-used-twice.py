@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: A tape forgets its recording after the first `gradient`. Ask for both derivatives at once,
 #   or tell the tape to persist.
 def half_mse_gradients(x, y, W, b):

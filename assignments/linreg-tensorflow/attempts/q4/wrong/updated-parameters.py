@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You already took the step. The question asks for the gradient itself; the learning rate
 #   comes later.
 def half_mse_gradients(x, y, W, b):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Both signs are turned round. Your vector points downhill; the gradient points to where the
 #   cost grows.
 def half_mse_gradients(x, y, W, b):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Both components are the same. W is multiplied by x in the prediction; the chain rule
 #   remembers that.
 def half_mse_gradients(x, y, W, b):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: `pop` empties the caller's list of feeds. Calling again with the same list gives nothing.
 def small_example(feeds):
     results = []

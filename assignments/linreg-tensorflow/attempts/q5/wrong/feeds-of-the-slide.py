@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You run the two feeds of the slide, whatever the argument says.
 def small_example(feeds):
     with tf.Graph().as_default():

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: With `yield` your function becomes a generator: the call itself runs nothing and opens no
 #   session. A list is asked for.
 def small_example(feeds):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Each run overwrites the result before it, and only the last one comes back. There should be
 #   one for each feed.
 def small_example(feeds):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You try the graph in one session and answer from a second. Everything after building the
 #   graph fits into one session.
 def small_example(feeds):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You run the inner product c·x. The graph has one more node after it.
 def small_example(feeds):
     with tf.Graph().as_default():

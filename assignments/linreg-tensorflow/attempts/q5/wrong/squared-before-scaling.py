@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You square x first and multiply by c afterwards. In the example the product is squared, c
 #   included.
 def small_example(feeds):

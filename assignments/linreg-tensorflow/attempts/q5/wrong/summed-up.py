@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You add the three numbers up. The example squares each of them, and three come out.
 def small_example(feeds):
     with tf.Graph().as_default():

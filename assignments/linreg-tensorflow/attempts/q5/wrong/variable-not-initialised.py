@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: c is a variable here, and a variable has no value before its initialiser has run in the
 #   session.
 def small_example(feeds):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your graph holds the data as constants in their own dtype, and float64 data do not go
 #   together with float32 variables.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The updates are right; the costs you report are divided by n once too often.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)

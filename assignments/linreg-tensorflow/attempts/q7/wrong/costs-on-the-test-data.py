@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You measure on the test points. Report the half-MSE over the points you train on.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)

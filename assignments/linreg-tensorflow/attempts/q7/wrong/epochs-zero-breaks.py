@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You use the last cost even when there is none. Zero epochs give an empty list and the start.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The variables are float32 and the dataset hands out tensors in the dtype of the arrays.
 #   TensorFlow does not multiply float32 by float64.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):

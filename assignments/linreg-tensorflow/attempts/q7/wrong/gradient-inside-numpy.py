@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You leave TensorFlow inside the tape: after `.numpy()` nothing is recorded and there is no
 #   gradient.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):

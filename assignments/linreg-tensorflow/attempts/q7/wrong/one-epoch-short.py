@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The loop starts to count at 1 and stops before `epochs`: one epoch is missing.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)

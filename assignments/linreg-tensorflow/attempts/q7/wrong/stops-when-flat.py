@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You stop early when the cost hardly changes. This question asks for all `epochs` of them.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The cost of an earlier call is still stored when the next call begins, so its first epoch is
 #   compared with a stranger.
 history = []

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The check is right; ValueError is not the class asked for. The trouble lies in the
 #   arithmetic, not in the argument.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: These are the numbers for the notebook's training data, written into the function. Compute
 #   them from the arguments.
 def closed_form(xs, ys):

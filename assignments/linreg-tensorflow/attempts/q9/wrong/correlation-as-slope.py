@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The correlation tells how well a line fits, between −1 and 1; it knows nothing of the units
 #   of x and y.
 def closed_form(xs, ys):

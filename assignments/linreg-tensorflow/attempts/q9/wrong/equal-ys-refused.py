@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You refuse equal ys, which have a perfectly good line, a flat one. Equal xs are the ones
 #   without a best line.
 def closed_form(xs, ys):

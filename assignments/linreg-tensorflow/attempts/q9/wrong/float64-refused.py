@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The column of ones is float32 and the data may be float64. TensorFlow does not put the two
 #   into one matrix.
 def closed_form(xs, ys):

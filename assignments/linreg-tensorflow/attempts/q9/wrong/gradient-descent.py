@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: A thousand steps of gradient descent come near the best line and do not reach it. A closed
 #   form needs no steps.
 def closed_form(xs, ys):

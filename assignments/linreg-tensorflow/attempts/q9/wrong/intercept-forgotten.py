@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The matrix of your system has one column, so there is no intercept to be found.
 def closed_form(xs, ys):
     if np.all(xs == xs[0]):

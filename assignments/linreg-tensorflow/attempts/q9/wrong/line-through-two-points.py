@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You draw the line through the leftmost and the rightmost point. The points between have a
 #   say, too.
 def closed_form(xs, ys):

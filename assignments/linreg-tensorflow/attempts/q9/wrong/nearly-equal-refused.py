@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: `allclose` also refuses xs that are merely close together in comparison with their size.
 #   Only equal ones have no best line.
 def closed_form(xs, ys):

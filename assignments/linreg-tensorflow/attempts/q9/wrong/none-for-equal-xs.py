@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You return None where the task asks for an exception. The caller would fail later, with a
 #   message about something else.
 def closed_form(xs, ys):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Both numbers are right and come in the wrong order: first the slope.
 def closed_form(xs, ys):
     if np.all(xs == xs[0]):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You round the result to three decimals. Round when you show a number, not when you hand it
 #   on.
 def closed_form(xs, ys):

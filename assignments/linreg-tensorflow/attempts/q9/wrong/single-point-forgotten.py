@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You let a single point through, which has no slope either: it is a case of all xs being
 #   equal.
 def closed_form(xs, ys):

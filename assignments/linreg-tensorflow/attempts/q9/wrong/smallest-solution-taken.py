@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Where many lines fit equally well, the solver silently picks one for you. Equal xs have no
 #   single best line, so say so.
 def closed_form(xs, ys):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: `solve` complains only about a matrix that is singular to the last digit. Rounding can make
 #   one of equal xs look regular.
 def closed_form(xs, ys):

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The two sums you subtract are large and nearly equal, and float32 keeps seven digits. xs far
 #   from zero lose the slope.
 def closed_form(xs, ys):

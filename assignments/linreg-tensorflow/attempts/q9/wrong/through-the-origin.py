@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: Your line is forced through the origin, and b is what happens to be left. Find the best W
 #   and b together.
 def closed_form(xs, ys):

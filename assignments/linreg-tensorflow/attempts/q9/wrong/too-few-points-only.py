@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You count the points. Many points above the same x are as little use as one.
 def closed_form(xs, ys):
     if len(xs) < 2:

@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: `np.cov` divides by n − 1 and `np.var` by n. Take both from the same definition.
 def closed_form(xs, ys):
     if np.all(xs == xs[0]):

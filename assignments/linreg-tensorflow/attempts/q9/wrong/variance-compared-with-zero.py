@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The mean of equal numbers can miss them in the last digit, so their variance need not be
 #   exactly zero. Look at the xs themselves.
 def closed_form(xs, ys):

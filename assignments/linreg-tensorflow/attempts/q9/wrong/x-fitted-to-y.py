@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: You divide by the spread of y. That is the slope of x as a function of y.
 def closed_form(xs, ys):
     if np.all(xs == xs[0]):

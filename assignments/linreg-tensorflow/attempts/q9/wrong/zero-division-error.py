@@ -1,4 +1,4 @@
-# earns: ?
+# earns: 0
 # says: The case is noticed, but the class of the error is another: a ZeroDivisionError is no
 #   ValueError.
 def closed_form(xs, ys):
