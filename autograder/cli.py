@@ -231,7 +231,10 @@ def _grade(
         zygote.wait()
         exam = one.Exam.load(_bundle(course, assignment.slug))
         try:
-            for result in many.grade_all(handed, owners, exam, zygote, assignment.limits, jobs):
+            memory = course.bundle(assignment.slug).parent
+            for result in many.grade_all(
+                handed, owners, exam, zygote, assignment.limits, jobs, memory
+            ):
                 gradebook.write_result(folder, result)
                 grades.append(result)
                 progress.advance(task)

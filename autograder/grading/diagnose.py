@@ -7,10 +7,13 @@ are asked once, in the jail, through the path that grades students, and remember
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+import msgpack
 import numpy as np
 
 from autograder.checks import TOLERANCE
@@ -38,27 +41,55 @@ def sit(
 
 
 class Misconceptions:
-    """What every wrong attempt answers, asked when first needed and remembered."""
+    """What every wrong attempt answers, asked when first needed and remembered.
 
-    def __init__(self, exam: Exam, zygote: Zygote, limits: Limits, first_slot: int) -> None:
-        self.exam, self.zygote, self.limits = exam, zygote, limits
-        self.slot = first_slot
+    `memory` is a folder that lasts from one run to the next; what it holds is used for the same
+    bundle and seed only.
+    """
+
+    def __init__(
+        self, exam: Exam, zygote: Zygote, limits: Limits, slot: int, memory: Path | None = None
+    ) -> None:
+        self.exam, self.zygote, self.limits, self.slot = exam, zygote, limits, slot
         self.lock = threading.Lock()
-        self.known: dict[str, list[tuple[Attempt, Record]]] = {}
+        key = hashlib.sha256(repr((exam.bundle, zygote.seed)).encode()).hexdigest()[:16]
+        self.memory = memory / f"answers-{key}.msgpack" if memory else None
+        self.records: dict[str, dict[str, Record]] = self._recall()
 
     def of(self, question: Question) -> list[tuple[Attempt, Record]]:
         """Return each wrong attempt of `question` with what it answered."""
+        wrong = [
+            attempt
+            for attempt in self.exam.bundle.attempts
+            if attempt.question == question.name and not attempt.right
+        ]
         with self.lock:
-            if question.name not in self.known:
-                self.known[question.name] = [
-                    (attempt, self._ask(attempt, question))
-                    for attempt in self.exam.bundle.attempts
-                    if attempt.question == question.name and not attempt.right
-                ]
-            return self.known[question.name]
+            if question.name not in self.records:
+                self.records[question.name] = {
+                    attempt.name: sit(
+                        attempt, question, self.exam, self.zygote, self.limits, self.slot
+                    )[1]
+                    for attempt in wrong
+                }
+                self._remember()
+            records = self.records[question.name]
+        return [(attempt, records[attempt.name]) for attempt in wrong]
 
-    def _ask(self, attempt: Attempt, question: Question) -> Record:
-        return sit(attempt, question, self.exam, self.zygote, self.limits, self.slot)[1]
+    def _recall(self) -> dict[str, dict[str, Record]]:
+        if self.memory is None or not self.memory.is_file():
+            return {}
+        recalled: dict[str, dict[str, Record]] = msgpack.unpackb(self.memory.read_bytes())
+        return recalled
+
+    def _remember(self) -> None:
+        if self.memory is not None:
+            self.memory.parent.mkdir(parents=True, exist_ok=True)
+            part = self.memory.with_suffix(".part")
+            part.write_bytes(msgpack.packb(self.records))
+            part.replace(self.memory)
+            for old in self.memory.parent.glob("answers-*.msgpack"):
+                if old != self.memory:
+                    old.unlink(missing_ok=True)
 
     def name(self, question: Question, record: Record) -> Attempt | None:
         """Return the wrong attempt that answered all of `record` in the same way, if any did."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
+from pathlib import Path
 
 from autograder.errors import IntakeError
 from autograder.grading import diagnose, intake, one
@@ -21,13 +22,13 @@ def grade_all(
     zygote: Zygote,
     limits: Limits,
     jobs: int = 1,
-    namer: one.Namer | None = None,
+    memory: Path | None = None,
 ) -> Iterator[Grade]:
     """Yield a grade for each file, in the order in which they are done.
 
-    `namer` names misconceptions; without one, those of the bundle's attempts are used.
+    `memory` is where the answers of known attempts are kept for the next run.
     """
-    namer = namer or diagnose.Misconceptions(exam, zygote, limits, first_slot=jobs).name
+    namer = diagnose.Misconceptions(exam, zygote, limits, jobs, memory).name
     submissions: list[Submission] = []
     for file in handed:
         try:

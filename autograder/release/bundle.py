@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,10 @@ from autograder.model import SCHEMA, Attempt, Bundle, Case, Manifest, Question
 
 MANIFEST, SETUP, ANSWERS = "manifest.json", "setup.py", "answers.json"
 DATE = (1980, 1, 1, 0, 0, 0)
+
+
+class UnknownSchema(Exception):
+    """The manifest was written by another version of this package."""
 
 
 def pack(otter_bundle: bytes, bundle: Bundle) -> bytes:
@@ -47,26 +52,29 @@ def pack(otter_bundle: bytes, bundle: Bundle) -> bytes:
 
 def load(path: Path) -> Bundle:
     """Return the bundle in `path`; raise ReleaseError where there is none that we made."""
-    remedy = "Run `lab build`."
     try:
         with zipfile.ZipFile(path) as archive:
-            data = json.loads(archive.read(MANIFEST))
-            if data["schema"] != SCHEMA:
-                wrong = f"made for schema {data['schema']}, this is schema {SCHEMA}"
-                raise ReleaseError(str(path), wrong, remedy)
-            manifest = _manifest(data)
-            tests = {q.name: archive.read(f"tests/{q.name}.py") for q in manifest.questions}
-            setup = archive.read(SETUP).decode()
-            answers = json.loads(archive.read(ANSWERS))
-            attempts = tuple(Attempt(**attempt) for attempt in answers["attempts"])
+            return _read(archive)
     except FileNotFoundError:
-        raise ReleaseError(str(path), "no such bundle", remedy) from None
-    except (zipfile.BadZipFile, OSError) as error:
-        raise ReleaseError(str(path), f"not a readable zip: {error}", remedy) from None
+        wrong = "no such bundle"
+    except (zipfile.BadZipFile, zlib.error, OSError) as error:
+        wrong = f"not a readable zip: {error}"
+    except UnknownSchema as error:
+        wrong = f"made for schema {error}, this is schema {SCHEMA}"
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise ReleaseError(str(path), "a zip that is no bundle of ours", remedy) from None
-    sources = {name: text.decode() for name, text in tests.items()}
-    return Bundle(manifest, sources, setup, answers["solutions"], attempts)
+        wrong = "a zip that is no bundle of ours"
+    raise ReleaseError(str(path), wrong, "Run `lab build`.")
+
+
+def _read(archive: zipfile.ZipFile) -> Bundle:
+    data = json.loads(archive.read(MANIFEST))
+    if data["schema"] != SCHEMA:
+        raise UnknownSchema(data["schema"])
+    manifest = _manifest(data)
+    tests = {q.name: archive.read(f"tests/{q.name}.py").decode() for q in manifest.questions}
+    answers = json.loads(archive.read(ANSWERS))
+    attempts = tuple(Attempt(**attempt) for attempt in answers["attempts"])
+    return Bundle(manifest, tests, archive.read(SETUP).decode(), answers["solutions"], attempts)
 
 
 def _manifest(data: dict[str, Any]) -> Manifest:

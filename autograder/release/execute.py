@@ -47,8 +47,14 @@ def execute(notebook: Notebook, name: str) -> Notebook:
             record_timing=False,
         )
         try:
-            quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-            asyncio.run(client.async_execute(env=environment, cleanup_kc=True, **quiet))
+            asyncio.run(
+                client.async_execute(
+                    env=environment,
+                    cleanup_kc=True,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                )
+            )
         except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
             raise _failure(notebook, name, error) from None
     notebook.metadata = metadata  # the kernel adds its version, widgets their state

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -152,7 +153,7 @@ def assignment_config_is_ours(master: Master) -> Iterator[MasterError]:
         yield cells[0].error(f"unknown setting {key}", f"Known ones: {', '.join(SETTINGS)}.")
     for key, value in SETTINGS.items():
         if not unknown and settings.get(key) != value:
-            yield cells[0].error(f"{key} is not {value}".replace("'", ""), "The build needs it so.")
+            yield cells[0].error(f"{key} is not {json.dumps(value)}", "The build relies on it.")
 
 
 def markers_stand_in_solutions(master: Master) -> Iterator[MasterError]:

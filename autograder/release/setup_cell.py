@@ -28,12 +28,16 @@ def _quoted(text: str) -> str:
     """Return a literal of `text`: raw and on lines of its own where that is exact."""
     for quotes in ("'''", '"""'):
         literal = f"r{quotes}{text}{quotes}"
-        try:
-            if ast.literal_eval(literal) == text:
-                return literal
-        except (SyntaxError, ValueError):
-            continue
+        if quotes not in text and _means(literal, text):
+            return literal
     return repr(text)
+
+
+def _means(literal: str, text: str) -> bool:
+    try:
+        return bool(ast.literal_eval(literal) == text)
+    except SyntaxError:  # it ends in a backslash or a quote
+        return False
 
 
 def _without_docstring(source: str) -> str:

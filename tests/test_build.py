@@ -1,0 +1,493 @@
+"""From a master to a release: what is in it, that it is always the same, that staleness shows."""
+
+from __future__ import annotations
+
+import ast
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tiny_master import ANSWERS_HIDDEN, COST_HIDDEN, Tiny
+
+from autograder.course import Course
+from autograder.errors import LeakError, MasterError, ReleaseError, StaleRelease
+from autograder.model import SCHEMA, Case
+from autograder.release import build, bundle, leaks, setup_cell
+from autograder.release.build import Release
+
+COST_STUB = '''def cost(prediction, target):
+    """Return half the mean squared error."""
+    raise NotImplementedError("q1: write cost")'''
+
+COST_SOLVED = '''def cost(prediction, target):
+    """Return half the mean squared error."""
+    difference = np.asarray(prediction) - np.asarray(target)
+    return np.mean(difference**2) / 2'''
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    return Tiny().course(tmp_path)
+
+
+def made(course: Course, **options: bool) -> Release:
+    return build.build(course, "tiny", **options)
+
+
+def cells(data: bytes) -> dict[str, dict[str, Any]]:
+    """Return the cells of a notebook file by id, each with its source as one text."""
+    found = {cell["id"]: cell for cell in json.loads(data)["cells"]}
+    return {name: cell | {"source": "".join(cell["source"])} for name, cell in found.items()}
+
+
+def relative_files(course: Course) -> dict[str, bytes]:
+    files = made(course, execute=False).files
+    return {path.relative_to(course.root).as_posix(): data for path, data in files.items()}
+
+
+def student_cells(course: Course) -> dict[str, dict[str, Any]]:
+    return cells(made(course, execute=False).files[course.student("tiny") / "tiny.ipynb"])
+
+
+# ------------------------------------------------------------------------------ what is made
+
+
+def test_a_release_is_a_student_notebook_with_tests_a_solution_and_a_bundle(course):
+    assert [
+        "student/tiny/tiny.ipynb",
+        "student/tiny/tests/q1.py",
+        "student/tiny/tests/q2.py",
+        "solutions/tiny/tiny.ipynb",
+        "dist/tiny/autograder.zip",
+    ] == list(relative_files(course))
+
+
+def test_students_get_the_cells_under_ids_that_last(course):
+    assert [
+        "open-in-colab",
+        "title",
+        "setup",
+        "q1-intro",
+        "q1-answer",
+        "q1-check",
+        "figure",
+        "q2-answer",
+        "q2-check",
+        "check-all-intro",
+        "check-all",
+    ] == list(student_cells(course))
+
+
+def test_students_get_the_stub(course):
+    assert COST_STUB == student_cells(course)["q1-answer"]["source"]
+
+
+def test_staff_get_the_solution_without_markers(course):
+    solved = cells(made(course, execute=False).files[course.solution("tiny")])
+
+    assert (COST_SOLVED, 'answers = {"half": "b"}') == (
+        solved["q1-answer"]["source"],
+        solved["q2-answer"]["source"],
+    )
+
+
+def test_no_cell_is_locked_and_only_a_cell_that_the_grader_skips_has_a_tag(course):
+    assert {"figure": {"tags": ["otter_ignore"]}} == {
+        name: cell["metadata"] for name, cell in student_cells(course).items() if cell["metadata"]
+    }
+
+
+def test_a_metadata_form_of_the_master_stays(tmp_path):
+    tiny = Tiny()
+    tiny["setup"]["metadata"] = {"cellView": "form"}
+
+    assert {"cellView": "form"} == student_cells(tiny.course(tmp_path))["setup"]["metadata"]
+
+
+def test_the_button_opens_the_address_of_the_settings(course):
+    assert (
+        "[![Open In Colab](https://colab.research.google.com/assets/colab-badge.svg)]"
+        "(https://colab.research.google.com/github/o/r/blob/main/t.ipynb)"
+    ) == student_cells(course)["open-in-colab"]["source"]
+
+
+def test_the_setup_cell_brings_given_code_the_lab_s_own_and_the_public_tests(course):
+    release = made(course, execute=False)
+    source = student_cells(course)["setup"]["source"]
+    body = ast.parse(source).body
+    tests = next(n for n in body if isinstance(n, ast.Assign) and "PUBLIC_TESTS" in ast.dump(n))
+    written = {
+        path.stem: data.decode() for path, data in release.files.items() if path.suffix == ".py"
+    }
+
+    assert source.startswith('#@title Setup: run this cell first {display-mode: "form"}\nimport ')
+    assert source.index("def start_checker") < source.index("class_size = 17")
+    assert source.endswith("\n\ngrader = start_checker(PUBLIC_TESTS)")
+    assert written == ast.literal_eval(tests.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["a\n", "a '''b''' \"c\" \\d\n", "'''\"\"\"\n", "a\\", "'", "é\r\n"]
+)
+def test_a_test_file_travels_in_the_setup_cell_exactly(text):
+    source = setup_cell.embed({"q1": text}).removeprefix("PUBLIC_TESTS = ")
+
+    assert {"q1": text} == ast.literal_eval(source)
+
+
+def test_students_get_public_cases_with_their_comments_and_points(course):
+    text = made(course, execute=False).files[course.student("tiny") / "tests/q1.py"].decode()
+
+    assert """
+
+OK_FORMAT = False
+
+name = "q1"
+
+
+@test_case(points=0.5, hidden=False)
+def test_the_cost_agrees_with_the_one_by_hand(cost):
+    # (1 + 4) / 4
+    expect(cost([1.0, 3.0], [0.0, 1.0]), 1.25, "cost([1, 3], [0, 1])")
+""" == text[text.index("\n\nOK_FORMAT") :]
+
+
+def test_a_secret_in_the_settings_stops_the_build(course):
+    settings = course.master("tiny").with_name("assignment.toml")
+    settings.write_text(
+        settings.read_text().replace("t.ipynb", "test_half_of_it"), encoding="utf-8"
+    )
+
+    with pytest.raises(LeakError, match="cell open-in-colab: students would get the name of the"):
+        made(course, execute=False)
+
+
+def test_a_broken_master_stops_the_build(tmp_path):
+    course = Tiny().remove("q1-end").course(tmp_path)
+
+    with pytest.raises(MasterError, match="BEGIN QUESTION"):
+        made(course, execute=False)
+
+
+def test_what_otter_assign_stops_at_is_one_line(course, monkeypatch):
+    def stop(*arguments: object, **options: object) -> None:
+        raise ValueError("no\nway")
+
+    monkeypatch.setattr("autograder.release.assign.assign.main", stop)
+    with pytest.raises(ReleaseError) as caught:
+        made(course, execute=False)
+    assert (
+        "tiny.ipynb: Otter Assign stopped: ValueError: no. Mend the master where it points to."
+    ) == str(caught.value)
+
+
+# ------------------------------------------------------------------------------ the bundle
+
+
+def test_the_bundle_holds_otters_files_ours_and_nothing_of_this_machine(course):
+    with zipfile.ZipFile(io.BytesIO(build.build_bundle(course, "tiny"))) as archive:
+        infos = archive.infolist()
+        everything = b"".join(archive.read(info) for info in infos)
+
+    assert [
+        "answers.json",
+        "environment.yml",
+        "manifest.json",
+        "otter_config.json",
+        "run_autograder",
+        "run_otter.py",
+        "setup.py",
+        "setup.sh",
+        "tests/q1.py",
+        "tests/q2.py",
+    ] == [info.filename for info in infos]
+    assert {((1980, 1, 1, 0, 0, 0), 0o644 << 16, 3)} == {
+        (info.date_time, info.external_attr, info.create_system) for info in infos
+    }
+    assert str(course.root).encode() not in everything
+
+
+def test_a_loaded_bundle_lists_every_case_with_its_points(course):
+    build.write(course, made(course, execute=False))
+    loaded = bundle.load(course.bundle("tiny"))
+    cost = loaded.manifest.questions[0]
+
+    assert ("q1", 2.0, ("cost",), COST_STUB) == (cost.name, cost.points, cost.defines, cost.stub)
+    assert (
+        Case("test_the_cost_agrees_with_the_one_by_hand", False, 0.5),
+        Case(
+            "test_the_cost_of_many_points", True, 1.5, "The mean is over all elements, then halved."
+        ),
+    ) == cost.cases
+    assert {"class_size", "saved_training", "grader"} <= set(loaded.manifest.given)
+    assert 3.0 == loaded.manifest.points
+
+
+def test_the_bundle_has_the_hidden_cases_and_what_they_use_of_the_reference(course):
+    build.write(course, made(course, execute=False))
+    tests = bundle.load(course.bundle("tiny")).tests
+
+    assert COST_HIDDEN.split("\n")[-1] in tests["q1"]
+    assert "def expected_half_mse(" in tests["q1"]
+    assert ANSWERS_HIDDEN.split("\n")[-1] in tests["q2"]
+    assert "def " not in tests["q2"].split("@test_case")[0]
+
+
+def test_a_bundle_comes_back_as_it_was_packed(course):
+    data = build.build_bundle(course, "tiny")
+    path = course.root / "autograder.zip"
+    path.write_bytes(data)
+    loaded = bundle.load(path)
+
+    assert COST_SOLVED == loaded.solutions["q1"]
+    assert data == bundle.pack(data, loaded)
+
+
+def test_the_bundle_alone_is_the_one_of_the_release(course):
+    assert (
+        build.build_bundle(course, "tiny")
+        == (made(course, execute=False).files[course.bundle("tiny")])
+    )
+
+
+def test_a_missing_bundle_is_one_line(tmp_path):
+    with pytest.raises(ReleaseError, match=r"no such bundle\. Run `lab build`\.$"):
+        bundle.load(tmp_path / "autograder.zip")
+
+
+def _zip(path: Path, members: dict[str, str]) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("manifest", "wrong"),
+    [
+        ({"schema": SCHEMA + 1}, f"made for schema {SCHEMA + 1}, this is schema {SCHEMA}"),
+        ({"schema": SCHEMA}, "a zip that is no bundle of ours"),
+        ([], "a zip that is no bundle of ours"),
+    ],
+)
+def test_a_foreign_bundle_is_one_line(tmp_path, manifest, wrong):
+    path = _zip(tmp_path / "autograder.zip", {"manifest.json": json.dumps(manifest)})
+
+    with pytest.raises(ReleaseError, match=wrong):
+        bundle.load(path)
+
+
+def test_a_broken_bundle_is_one_line(tmp_path):
+    path = tmp_path / "autograder.zip"
+    path.write_text("no zip", encoding="utf-8")
+
+    with pytest.raises(ReleaseError, match="not a readable zip"):
+        bundle.load(path)
+
+
+# ------------------------------------------------------------------------------ the same again
+
+
+def test_two_builds_in_two_folders_are_the_same_byte_for_byte(tmp_path):
+    first, second = (Tiny().course(tmp_path / name) for name in ("here", "there"))
+
+    assert relative_files(first) == relative_files(second)
+
+
+def test_the_clock_and_the_hash_seed_change_nothing(course):
+    script = (
+        "import sys, time, hashlib, pathlib\n"
+        "real = time.time\n"
+        "time.time = lambda: real() + 12345678\n"
+        "from autograder.course import Course\n"
+        "from autograder.release import build\n"
+        "release = build.build(Course(pathlib.Path(sys.argv[1])), 'tiny', execute=False)\n"
+        "print(hashlib.sha256(b''.join(release.files.values())).hexdigest())\n"
+    )
+    printed = [
+        subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", script, str(course.root)],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(build.__file__).parents[2])},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+
+    assert printed[0] == printed[1]
+
+
+# ------------------------------------------------------------------------------ writing, staleness
+
+
+def test_writing_removes_what_nothing_makes(course):
+    stray = [course.student("tiny") / "old.txt", course.solution("tiny").with_name("old.ipynb")]
+    for path in stray:
+        path.parent.mkdir(parents=True)
+        path.write_text("old", encoding="utf-8")
+    build.write(course, made(course, execute=False))
+
+    assert [] == [path for path in stray if path.exists()]
+    assert {"student", "solutions", "dist", "assignments"} == {
+        p.name for p in course.root.iterdir()
+    }
+    assert ["tiny"] == [path.name for path in (course.root / "student").iterdir()]
+
+
+def test_writing_leaves_gradebooks_in_dist_alone(course):
+    gradebook = course.bundle("tiny").with_name("grades.csv")
+    gradebook.parent.mkdir(parents=True)
+    gradebook.write_text("student-01", encoding="utf-8")
+    build.write(course, made(course, execute=False))
+
+    assert "student-01" == gradebook.read_text(encoding="utf-8")
+
+
+def test_a_bundle_is_fresh_until_the_master_changes(course):
+    assert not build.is_fresh(course, "tiny")
+    build.write(course, made(course, execute=False))
+    assert build.is_fresh(course, "tiny")
+    Tiny().replace("q2-test-half", "== ", "== 2 * ").course(course.root)
+    assert not build.is_fresh(course, "tiny")
+
+
+def _ran(course: Course) -> None:
+    """Make the written solution look as if it had run."""
+    path = course.solution("tiny")
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    for count, cell in enumerate(code, 1):
+        cell["execution_count"] = count
+        cell["outputs"] = [{"name": "stdout", "output_type": "stream", "text": ["17\n"]}]
+    text = json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
+@pytest.fixture
+def written(course: Course) -> Course:
+    build.write(course, made(course, execute=False))
+    _ran(course)
+    return course
+
+
+def test_a_written_release_is_not_stale(written):
+    build.check(written, "tiny")
+
+
+def test_outputs_of_the_committed_solution_are_used_again(written):
+    before = written.solution("tiny").read_bytes()
+
+    assert before == made(written, execute=True).files[written.solution("tiny")]
+
+
+@pytest.mark.parametrize("name", ["student/tiny/tests/q1.py", "solutions/tiny/tiny.ipynb"])
+def test_an_edited_file_is_stale(written, name):
+    path = written.root / name
+    path.write_text(path.read_text("utf-8").replace("cost", "kost", 1), encoding="utf-8")
+
+    with pytest.raises(StaleRelease, match=f"^{name}: not what its master makes today"):
+        build.check(written, "tiny")
+
+
+def test_a_missing_file_is_stale(written):
+    (written.student("tiny") / "tests/q2.py").unlink()
+
+    with pytest.raises(StaleRelease, match=r"^student/tiny/tests/q2\.py: missing"):
+        build.check(written, "tiny")
+
+
+def test_a_stray_file_is_stale(written):
+    (written.student("tiny") / "notes.txt").write_text("mine", encoding="utf-8")
+
+    with pytest.raises(StaleRelease, match=r"^student/tiny/notes\.txt: a file that nothing makes"):
+        build.check(written, "tiny")
+
+
+def test_a_solution_without_outputs_is_stale(course):
+    build.write(course, made(course, execute=False))
+
+    with pytest.raises(StaleRelease, match=r"^solutions/tiny/tiny\.ipynb: without outputs"):
+        build.check(course, "tiny")
+
+
+def test_a_changed_master_makes_all_that_it_changes_stale(written):
+    Tiny().replace("q1-intro", "Write the cost.", "Write it.").course(written.root)
+
+    with pytest.raises(StaleRelease, match=r"^solutions/tiny/tiny\.ipynb") as caught:
+        build.check(written, "tiny")
+    assert caught.value.__notes__[0].startswith("student/tiny/tiny.ipynb: not what its master")
+
+
+# ------------------------------------------------------------------------------ running
+
+
+@pytest.mark.slow
+def test_the_solution_is_run_and_its_outputs_are_kept(course):
+    release = made(course)
+    solved = cells(release.files[course.solution("tiny")])
+    build.write(course, release)
+
+    assert list(range(1, 8)) == [
+        cell["execution_count"] for cell in solved.values() if cell["cell_type"] == "code"
+    ]
+    assert ["17\n"] == solved["figure"]["outputs"][0]["text"]
+    assert "✅ the cost agrees with the one by hand" in "".join(
+        solved["q1-check"]["outputs"][0]["data"]["text/plain"]
+    )
+    build.check(course, "tiny")
+
+
+@pytest.mark.slow
+def test_a_solution_that_fails_names_the_cell(tmp_path):
+    course = Tiny().replace("figure", "print(class_size)", "print(1 / 0)").course(tmp_path)
+
+    with pytest.raises(ReleaseError) as caught:
+        made(course)
+    assert (
+        "tiny.ipynb, cell figure: the solved notebook stops here with "
+        "ZeroDivisionError: division by zero. Mend the master's solution or this cell."
+    ) == str(caught.value)
+
+
+def otter_score(course: Course, notebook: Path) -> float:
+    """Return what stock ``otter run`` gives the notebook with the bundle."""
+    otter = Path(sys.executable).with_name("otter")
+    command = [otter, "run", "-a", course.bundle("tiny"), notebook.name]
+    subprocess.run(command, cwd=notebook.parent, capture_output=True, check=True)
+    results = json.loads((notebook.parent / "results.json").read_text(encoding="utf-8"))
+    return sum(test.get("score", 0) for test in results["tests"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("kind", "score"), [("solutions", 3.0), ("student", 0.0)])
+def test_stock_otter_grades_with_the_bundle(course, tmp_path, kind, score):
+    build.write(course, made(course, execute=False))
+    notebook = tmp_path / "submission" / "tiny.ipynb"
+    notebook.parent.mkdir()
+    notebook.write_bytes((course.root / kind / "tiny" / "tiny.ipynb").read_bytes())
+
+    assert score == otter_score(course, notebook)
+
+
+# ------------------------------------------------------------------------------ the real labs
+
+COURSE = Course.find(Path(__file__).parent)
+
+
+@pytest.mark.parametrize("slug", COURSE.slugs())
+def test_the_committed_release_of_a_lab_is_fresh(slug):
+    build.check(COURSE, slug)
+
+
+@pytest.mark.parametrize("slug", COURSE.slugs())
+def test_no_secret_of_a_lab_stands_in_what_is_committed_for_students(slug):
+    folder = COURSE.student(slug)
+    files = {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+    assert [] == leaks.find(files, build.check_master(COURSE.master(slug)))

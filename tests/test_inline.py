@@ -1,0 +1,108 @@
+"""Test files run alone: what they use of a library is copied in, and nothing else."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from autograder import checks, given, reference
+from autograder.errors import ReleaseError
+from autograder.release.inline import Library, inline
+
+LIBRARY = '''"""A module."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+# How near is near.
+TOLERANCE = 1e-4
+"""Relative."""
+
+UNUSED = 3
+
+
+# A comment that belongs to the function.
+def near(a: float, b: float, tolerance: float = TOLERANCE) -> bool:
+    """Return whether they are near."""
+    return distance(a, b) < tolerance
+
+
+def distance(a, b):
+    return abs(a - b)  # a comment inside
+
+
+def other(function: Callable[..., Iterator]) -> str:
+    return hashlib.sha256(np.float64(1)).hexdigest()
+'''
+
+
+def test_definitions_come_in_their_order_with_what_they_use_in_turn():
+    assert '''from __future__ import annotations
+
+
+# How near is near.
+TOLERANCE = 1e-4
+"""Relative."""
+
+
+# A comment that belongs to the function.
+def near(a: float, b: float, tolerance: float = TOLERANCE) -> bool:
+    """Return whether they are near."""
+    return distance(a, b) < tolerance
+
+
+def distance(a, b):
+    return abs(a - b)  # a comment inside
+
+
+def test_it():
+    assert near(1, 1)
+''' == inline("def test_it():\n    assert near(1, 1)", Library.of(LIBRARY))
+
+
+def test_imports_come_only_where_they_are_used():
+    assert [
+        "from __future__ import annotations",
+        "",
+        "import hashlib",
+        "import math",
+        "from collections.abc import Callable, Iterator",
+        "",
+        "import numpy as np",
+    ] == inline("other(math.pi)", Library.of(LIBRARY)).split("\n")[:7]
+
+
+def test_an_import_of_the_test_file_stays():
+    text = "from otter.test_files import test_case\n\n@test_case()\ndef test_it():\n    pass"
+
+    assert "from otter.test_files import test_case" in inline(text, Library.of(LIBRARY))
+
+
+def test_a_name_that_the_test_binds_itself_is_not_looked_up():
+    text = "def test_it(near):\n    distance = near(1, 2)\n    return distance"
+
+    assert f"from __future__ import annotations\n\n\n{text}\n" == inline(text, Library.of(LIBRARY))
+
+
+def test_a_name_that_nobody_defines_is_an_error():
+    with pytest.raises(ReleaseError, match="it uses nowhere, which nobody defines"):
+        inline("def test_it():\n    nowhere()", Library.of(LIBRARY))
+
+
+def test_the_reference_is_out_of_reach_of_public_tests():
+    with pytest.raises(ReleaseError, match="expected_half_mse"):
+        inline("expected_half_mse([1], [2])", Library.of(inspect.getsource(checks)))
+
+
+@pytest.mark.parametrize("module", [checks, reference])
+def test_every_definition_of_the_real_libraries_runs_alone(module):
+    library = Library.of(*map(inspect.getsource, (given, checks, reference)))
+    for name in Library.of(inspect.getsource(module)).definitions:
+        space: dict[str, object] = {}
+        exec(inline(f"value = {name}", library), space)
+        assert "value" in space

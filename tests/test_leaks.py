@@ -1,0 +1,99 @@
+"""Nothing that only staff may see reaches student/, wherever in a file it would stand."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from tiny_master import Tiny
+
+from autograder.release.leaks import find
+
+
+def lines(text: str, tiny: Tiny | None = None, name: str = "tests/q1.py") -> list[str]:
+    return [str(error) for error in find({name: text.encode()}, (tiny or Tiny()).master())]
+
+
+def test_what_students_are_meant_to_see_is_no_leak():
+    visible = [
+        'def cost(prediction, target):\n    raise NotImplementedError("q1: write cost")',
+        "expect(cost([1.0, 3.0], [0.0, 1.0]), 1.25)",
+        'answers = {"half": None}',
+        "Write the cost.",
+    ]
+
+    assert [] == lines("\n".join(visible))
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "difference=np.asarray( prediction )-np.asarray(target)",
+            '"difference = np.asarray(prediction) - np.asarray(target)" '
+            "of the solution in cell q1-answer",
+        ),
+        (
+            "# like test_the_cost_of_many_points",
+            "the name of the hidden case in cell q1-test-many",
+        ),
+        (
+            "The mean is over all elements, then halved.",
+            "the failure_message of the hidden case in cell q1-test-many",
+        ),
+        ("-7.250 and 0.625!", "the number 0.625 of the hidden case in cell q1-test-many"),
+        ("y = [0.625, -7.25,3.0]", "[0.625, -7.25, 3.0] of the hidden case in cell q1-test-many"),
+        ("def expected_half_mse(p, t):", "expected_half_mse of reference.py"),
+        ("{'half':'b'}", 'the right choice for "half" in cell q2-answer'),
+    ],
+)
+def test_a_secret_is_found_however_it_is_laid_out(text, what):
+    assert f"tests/q1.py: students would get {what}. Take it out there." in lines(text)
+
+
+def test_a_line_that_students_may_see_elsewhere_is_no_secret():
+    tiny = Tiny().insert("figure", "markdown", "hint", "`return np.mean(difference**2) / 2`")
+
+    assert [] == lines("    return np.mean(difference**2) / 2", tiny)
+
+
+def test_a_right_choice_stays_a_secret_even_where_the_master_tells_it():
+    tiny = Tiny().insert("figure", "markdown", "hint", '`{"half": "b"}`')
+
+    assert [
+        'tests/q1.py: students would get the right choice for "half" in cell q2-answer. '
+        "Take it out there."
+    ] == lines('{"half": "b"}', tiny)
+
+
+def test_a_secret_in_the_metadata_of_a_notebook_is_found():
+    notebook = {"cells": [], "metadata": {"otter": {"tests": ["def test_half_of_it(answers):"]}}}
+
+    assert (
+        "tiny.ipynb, metadata: students would get the name of the hidden case in cell q2-test-half."
+        " Take it out there."
+    ) == lines(json.dumps(notebook), name="tiny.ipynb")[0]
+
+
+def test_a_secret_in_the_embedded_tests_of_the_setup_cell_is_found():
+    source = [
+        "PUBLIC_TESTS = {\n",
+        "'q1': r'''\n",
+        "def test_the_cost_of_many_points(cost):\n",
+        "'''",
+    ]
+    notebook = {"cells": [{"id": "setup", "source": source}], "metadata": {}}
+
+    assert (
+        "tiny.ipynb, cell setup: students would get the name of the hidden case in cell "
+        "q1-test-many. Take it out there."
+    ) == lines(json.dumps(notebook), name="tiny.ipynb")[0]
+
+
+def test_an_explanation_inside_a_solution_is_a_secret():
+    tiny = Tiny().insert("q1-solution-end", "markdown", "q1-why", "The square punishes outliers.")
+
+    assert [
+        'tests/q1.py: students would get "The square punishes outliers." '
+        "of the solution in cell q1-why. Take it out there."
+    ] == lines("# The square punishes outliers.", tiny)

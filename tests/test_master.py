@@ -1,0 +1,460 @@
+"""The rules of a master notebook: each test breaks one, and its name says which."""
+
+from __future__ import annotations
+
+import pytest
+from tiny_master import Tiny
+
+from autograder.errors import MasterError
+from autograder.release.master import check_master, problems, read_master
+
+GIVE_WHOLE = (
+    "a solution without markers, which students would get whole. "
+    "Put # BEGIN SOLUTION NO PROMPT and # END SOLUTION around what is theirs to write."
+)
+ONE_FUNCTION = (
+    "a test cell holds one test config and one function. "
+    "Move everything else into the function, or into a cell of its own."
+)
+OUTSIDE = (
+    "outside a code cell of a solution. Put the cell between BEGIN and END SOLUTION, or remove it."
+)
+KNOWN_SETTINGS = "init_cell, check_all_cell, export_cell, run_tests, tests, generate."
+
+
+def test_the_tiny_master_keeps_every_rule():
+    assert [] == Tiny().problems()
+
+
+# ------------------------------------------------------------------------------ the whole file
+
+
+def test_an_output_is_reported():
+    tiny = Tiny()
+    tiny["figure"]["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "17"}]
+
+    assert [
+        "cell figure: outputs or an execution count. Clear all outputs and save."
+    ] == tiny.problems()
+
+
+def test_an_execution_count_is_reported():
+    tiny = Tiny()
+    tiny["figure"]["execution_count"] = 3
+
+    assert [
+        "cell figure: outputs or an execution count. Clear all outputs and save."
+    ] == tiny.problems()
+
+
+def test_metadata_of_an_editor_is_reported():
+    tiny = Tiny()
+    tiny.json["metadata"]["vscode"] = {}
+    tiny["figure"]["metadata"] = {"collapsed": True}
+
+    assert [
+        "tiny.ipynb: an editor's metadata: vscode. Remove it.",
+        "cell figure: an editor's metadata: collapsed. Remove it.",
+    ] == tiny.problems()
+
+
+def test_a_cell_without_id_is_reported():
+    tiny = Tiny()
+    del tiny["q1-intro"]["id"]
+
+    assert [
+        "q1, cell number 5: no cell id. Give it a telling one, such as q3-hints."
+    ] == tiny.problems()
+
+
+def test_two_cells_with_one_id_are_reported():
+    tiny = Tiny()
+    tiny["q1-intro"]["id"] = "title"
+
+    assert [
+        "cell title: an id that another cell has too. Rename one of them.",
+        "q1, cell title: an id that another cell has too. Rename one of them.",
+    ] == tiny.problems()
+
+
+@pytest.mark.parametrize("cell_id", ["3f2a9c1e", "a1b2c3d4-e5f6-4a7b-8c9d-0e1f2a3b4c5d", "VSC_1"])
+def test_an_id_that_an_editor_drew_is_reported(cell_id):
+    tiny = Tiny()
+    tiny["q1-intro"]["id"] = cell_id
+
+    assert [
+        f"q1, cell {cell_id}: an id that tells nothing. Use words, such as q3-hints."
+    ] == tiny.problems()
+
+
+def test_an_id_that_the_build_gives_is_reported():
+    tiny = Tiny()
+    tiny["q1-intro"]["id"] = "q1-check"
+
+    assert [
+        "q1, cell q1-check: an id that the build gives to a cell of its own. Rename it."
+    ] == tiny.problems()
+
+
+def test_a_missing_setup_cell_is_reported():
+    assert [
+        "tiny.ipynb: the first code cell is not the setup cell. "
+        "Start with a code cell that has the id setup."
+    ] == Tiny().remove("setup").problems()
+
+
+def test_a_setup_cell_that_repeats_what_the_build_gives_is_reported():
+    tiny = Tiny().replace("setup", "class_size = 17", "class_size = 17\ngrader = None")
+
+    assert [
+        "cell setup: grader is given to every notebook by the build. Remove it here."
+    ] == tiny.problems()
+
+
+# ------------------------------------------------------------------------------ blocks, settings
+
+
+def test_a_block_without_its_end_is_reported():
+    assert [
+        "q1, cell q1-tests-begin: BEGIN TESTS without an END TESTS. Add the cell that ends it."
+    ] == Tiny().remove("q1-tests-end").problems()
+
+
+def test_a_block_without_its_beginning_is_reported():
+    problems = Tiny().remove("q1-solution-begin").problems()
+
+    assert (
+        "q1, cell q1-solution-end: END SOLUTION without a BEGIN SOLUTION. "
+        "Add the cell that begins it."
+    ) == problems[0]
+
+
+def test_a_question_inside_a_question_is_reported():
+    assert [
+        "q2, cell q2-begin: BEGIN QUESTION in the wrong place. "
+        "Questions stand side by side; solution and tests stand side by side in a question.",
+        "q1, cell q1-begin: BEGIN QUESTION without an END QUESTION. Add the cell that ends it.",
+    ] == Tiny().remove("q1-end").problems()
+
+
+@pytest.mark.parametrize("source", ["a note to myself", "# BEGIN PROMPT"])
+def test_a_raw_cell_that_is_no_marker_is_reported(source):
+    assert [
+        "cell note: a raw cell that is no marker. Students would see it: remove it."
+    ] == Tiny().insert("figure", "raw", "note", source).problems()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [("generate: true", "generate: true\nseeed: 1", "seeed"), ("  files", "  file", "tests.file")],
+)
+def test_an_unknown_assignment_setting_is_reported(old, new, key):
+    assert [
+        f"cell assignment-config: unknown setting {key}. Known ones: {KNOWN_SETTINGS}"
+    ] == Tiny().replace("assignment-config", old, new).problems()
+
+
+def test_an_assignment_setting_with_another_value_is_reported():
+    assert [
+        "cell assignment-config: run_tests is not false. The build relies on it."
+    ] == Tiny().replace("assignment-config", "run_tests: false", "run_tests: true").problems()
+
+
+def test_an_unknown_question_setting_is_reported():
+    assert [
+        "q1, cell q1-begin: unknown setting manuel. Known ones: name, points."
+    ] == Tiny().replace("q1-begin", "points: 2", "points: 2\nmanuel: true").problems()
+
+
+def test_an_unknown_test_setting_is_reported():
+    problems = Tiny().replace("q2-test-half", "hidden", "hiden").problems()
+
+    assert (
+        "q2, cell q2-test-half: unknown setting hiden. "
+        "Known ones: failure_message, hidden, points, success_message."
+    ) == problems[0]
+
+
+def test_settings_that_are_not_yaml_are_reported():
+    assert [
+        "q2, cell q2-test-half: settings that cannot be read: mapping values are not allowed here. "
+        'Quote a text that holds ": ".'
+    ] == Tiny().replace("q2-test-half", "Read the", "Hint: read the").problems()
+
+
+# ------------------------------------------------------------------------------ markers
+
+
+def test_a_marker_outside_a_solution_is_reported():
+    tiny = Tiny().replace("figure", "print(class_size)", "print(class_size)  # SOLUTION")
+
+    assert [f'cell figure: "# SOLUTION" {OUTSIDE}'] == tiny.problems()
+
+
+def test_a_marker_in_a_markdown_cell_is_reported():
+    tiny = Tiny().replace("q1-intro", "Write the cost.", "# BEGIN SOLUTION")
+
+    assert [f'q1, cell q1-intro: "# BEGIN SOLUTION" {OUTSIDE}'] == tiny.problems()
+
+
+def test_a_block_marker_in_a_code_cell_is_reported():
+    tiny = Tiny().replace("figure", "print(class_size)", "# BEGIN QUESTION")
+
+    assert [f'cell figure: "# BEGIN QUESTION" {OUTSIDE}'] == tiny.problems()
+
+
+def test_a_marker_in_a_string_is_none():
+    tiny = Tiny().replace("figure", "print(class_size)", 'print("# SOLUTION")')
+
+    assert [] == tiny.problems()
+
+
+def test_a_string_of_an_answer_cell_that_otter_takes_for_a_marker_is_reported():
+    tiny = Tiny().replace("q1-answer", '"""Return half', '"""Return # SOLUTION half')
+
+    assert [
+        'q1, cell q1-answer: """"Return # SOLUTION half the mean squared error.""""'
+        " is no comment, but a marker to Otter. Word it differently."
+    ] == tiny.problems()
+
+
+def test_a_misspelt_marker_is_reported():
+    problems = Tiny().replace("q1-answer", "# END SOLUTION", "# End solution").problems()
+
+    assert (
+        'q1, cell q1-answer: misspelt marker "# End solution". Write it as the other answer cells do.'
+    ) == problems[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "    # END SOLUTION\n",
+            "",
+            "BEGIN SOLUTION without an END SOLUTION. Add the line that ends it.",
+        ),
+        (
+            "    # BEGIN SOLUTION NO PROMPT\n",
+            "",
+            "END SOLUTION without a BEGIN SOLUTION. Add the line that begins it.",
+        ),
+        (
+            "    difference",
+            "    # BEGIN SOLUTION\n    difference",
+            "BEGIN SOLUTION inside another one. Add the END SOLUTION of the first.",
+        ),
+        (
+            " # END PROMPT",
+            "",
+            "BEGIN PROMPT without an END PROMPT. Add the line that ends it.",
+        ),
+        (
+            "    # END SOLUTION",
+            "    pass  # END SOLUTION",
+            "code before END SOLUTION. Give the marker a line of its own.",
+        ),
+    ],
+)
+def test_unbalanced_markers_are_reported(old, new, expected):
+    assert [f"q1, cell q1-answer: {expected}"] == Tiny().replace("q1-answer", old, new).problems()
+
+
+def test_an_answer_that_students_would_get_whole_is_reported():
+    tiny = Tiny()
+    tiny["q2-answer"]["source"] = 'answers = {"half": "b"}'
+
+    assert [f"q2, cell q2-answer: {GIVE_WHOLE}"] == tiny.problems()
+
+
+def test_a_stub_that_is_not_python_is_reported():
+    tiny = Tiny().replace("q2-answer", '{"half": None}', "")
+
+    assert [
+        "q2, cell q2-answer: what students get of it is not Python: invalid syntax, line 1. "
+        "Mend the code, or move the markers."
+    ] == tiny.problems()
+
+
+def test_a_magic_of_ipython_is_python_enough():
+    tiny = Tiny().replace("figure", "print(class_size)", "%matplotlib inline\n!nvidia-smi")
+
+    assert [] == tiny.problems()
+
+
+# ------------------------------------------------------------------------------ questions
+
+
+def test_two_questions_with_one_name_are_reported():
+    problems = Tiny().replace("q2-begin", "q2", "q1").problems()
+
+    assert [
+        "q1, cell q1-begin: a name that another question has too. Rename one.",
+        "q1, cell q2-begin: a name that another question has too. Rename one.",
+    ] == problems[:2]
+
+
+def test_a_question_without_an_answer_cell_is_reported():
+    tiny = Tiny()
+    tiny["q1-answer"]["id"] = "q1-code"
+
+    assert [
+        "q1, cell q1-begin: 0 cells with the id q1-answer. Give it to the one answer cell."
+    ] == tiny.problems()
+
+
+def test_a_question_with_two_answer_cells_is_reported():
+    tiny = Tiny()
+    tiny["q1-intro"]["id"] = "q1-answer"
+
+    assert (
+        "q1, cell q1-begin: 2 cells with the id q1-answer. Give it to the one answer cell."
+    ) == tiny.problems()[-1]
+
+
+def test_a_case_without_points_is_reported():
+    assert [
+        "q2, cell q2-test-there: no points. Write `points:`, a multiple of 0.25."
+    ] == Tiny().replace("q2-test-there", "points: 0", "hidden: false").problems()
+
+
+def test_points_that_do_not_add_up_are_reported():
+    assert [
+        "q1, cell q1-begin: cases worth 2 in a question worth 3. "
+        "Change the points of a case or of the question."
+    ] == Tiny().replace("q1-begin", "points: 2", "points: 3").problems()
+
+
+def test_a_question_with_too_few_hidden_points_is_reported():
+    tiny = Tiny().replace("q1-test-many", "1.5", "0.5").replace("q1-begin", "2", "1")
+
+    assert [
+        "q1, cell q1-begin: only 0.5 of 1 points on hidden cases. At least 60% must be hidden."
+    ] == tiny.problems()
+
+
+def test_a_question_without_a_public_case_is_reported():
+    assert [
+        "q2, cell q2-begin: no public case. Add one, worth 0 points if need be."
+    ] == Tiny().remove("q2-test-there").problems()
+
+
+# ------------------------------------------------------------------------------ test cases
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("def test", "margin = 1\ndef test"),
+        ("def test_the_cost_of_many_points(cost):", "if True:"),
+        ('""" # BEGIN TEST CONFIG', '"""'),
+    ],
+)
+def test_a_test_cell_that_is_not_one_config_and_one_function_is_reported(old, new):
+    assert [f"q1, cell q1-test-many: {ONE_FUNCTION}"] == Tiny().replace(
+        "q1-test-many", old, new
+    ).problems()
+
+
+def test_a_text_between_the_tests_is_reported():
+    assert [
+        "q1, cell note: a cell between the tests that is no code. Move it out."
+    ] == Tiny().insert("q1-tests-end", "markdown", "note", "hello").problems()
+
+
+def test_two_test_functions_with_one_name_are_reported():
+    name = "test_the_cost_of_many_points"
+    wrong = f"a second test called {name}. Rename one: Otter would lose the other."
+
+    assert [
+        f"q1, cell q1-test-many: {wrong}",
+        f"q2, cell q2-test-half: {wrong}",
+    ] == Tiny().replace("q2-test-half", "test_half_of_it", name).problems()
+
+
+@pytest.mark.parametrize("message", ['Read the "cost".', r'"Read the\ncost."'])
+def test_a_message_that_would_break_otters_file_is_reported(message):
+    assert [
+        "q2, cell q2-test-half: a double quote or a line break in failure_message. "
+        "Use one plain line."
+    ] == Tiny().replace("q2-test-half", "Read the cost once more.", message).problems()
+
+
+def test_a_hidden_case_without_failure_message_is_reported():
+    tiny = Tiny().replace("q2-test-half", "failure_message: Read the cost once more.\n", "")
+
+    assert [
+        "q2, cell q2-test-half: a hidden case without failure_message. "
+        "Write the sentence that a student whose answer fails should read."
+    ] == tiny.problems()
+
+
+def test_a_test_that_uses_an_unknown_name_is_reported():
+    assert [
+        "q1, cell q1-test-many: it uses tf, which a test does not know. "
+        "Take it as an argument, or use checks.py, np and math."
+    ] == Tiny().replace("q1-test-many", "np.zeros", "tf.zeros").problems()
+
+
+def test_a_test_that_imports_is_reported():
+    tiny = Tiny().replace("q1-test-many", "    prediction,", "    import keras\n    prediction,")
+
+    assert [
+        "q1, cell q1-test-many: an import in a test. Use checks.py, np and math."
+    ] == tiny.problems()
+
+
+def test_a_public_case_that_uses_the_reference_is_reported():
+    reference = "expected_half_mse([1.0, 3.0], [0.0, 1.0])"
+
+    assert [
+        "q1, cell q1-test-by-hand: a public case uses expected_half_mse of reference.py. "
+        "Students see public cases: write the value, or hide the case."
+    ] == Tiny().replace("q1-test-by-hand", "1.25", reference).problems()
+
+
+def test_an_argument_that_nobody_defines_is_reported():
+    assert [
+        "q1, cell q1-test-many: it asks for costs, which nobody defines. "
+        "Ask for a name of an answer cell or of the setup cell."
+    ] == Tiny().replace("q1-test-many", "(cost):", "(cost, costs):").problems()
+
+
+def test_a_case_may_ask_for_answers_and_for_helpers_of_both_setups():
+    arguments = "(cost, answers, class_size, saved_training):"
+
+    assert [] == Tiny().replace("q1-test-many", "(cost):", arguments).problems()
+
+
+# ------------------------------------------------------------------------------ files
+
+
+def test_check_master_raises_the_first_problem_and_notes_the_others(tmp_path):
+    tiny = Tiny().remove("q2-test-there").replace("q1-begin", "points: 2", "points: 3")
+    path = tiny.course(tmp_path).master("tiny")
+
+    with pytest.raises(MasterError, match="cases worth 2 in a question worth 3") as caught:
+        check_master(path)
+    assert [
+        "tiny.ipynb, q2, cell q2-begin: no public case. Add one, worth 0 points if need be."
+    ] == caught.value.__notes__
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"nbformat": 3, "cells": []}', "\udcff"])
+def test_a_file_that_is_no_notebook_is_one_line(tmp_path, text):
+    path = tmp_path / "tiny.ipynb"
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+
+    with pytest.raises(MasterError, match=r"^tiny\.ipynb: not a notebook"):
+        read_master(path)
+
+
+def test_a_missing_master_is_one_line(tmp_path):
+    with pytest.raises(MasterError, match=r"no such master notebook\. Write it, or restore it\.$"):
+        read_master(tmp_path / "tiny.ipynb")
+
+
+def test_reading_reports_nothing_twice(tmp_path):
+    master = read_master(Tiny().course(tmp_path).master("tiny"))
+
+    assert [] == problems(master.notebook, master.name)
