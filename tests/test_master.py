@@ -222,7 +222,8 @@ def test_a_misspelt_marker_is_reported():
     problems = Tiny().replace("q1-answer", "# END SOLUTION", "# End solution").problems()
 
     assert (
-        'q1, cell q1-answer: misspelt marker "# End solution". Write it as the other answer cells do.'
+        'q1, cell q1-answer: misspelt marker "# End solution". '
+        "Write it as the other answer cells do."
     ) == problems[0]
 
 
