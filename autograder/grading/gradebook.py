@@ -13,7 +13,7 @@ from typing import Any
 
 from autograder.model import SCHEMA, Grade
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@")
 
 
 def as_json(grade: Grade) -> dict[str, Any]:
@@ -90,7 +90,7 @@ def number(value: float) -> str:
 def plain(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula."""
     clean = "".join(c if c.isprintable() else " " for c in text)[:200]
-    return f"'{clean}" if clean.startswith(FORMULA) else clean
+    return f"'{clean}" if clean.lstrip().startswith(FORMULA) else clean
 
 
 def _replace(path: Path, text: str) -> None:
