@@ -12,7 +12,6 @@ test: .venv/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
-	$(BIN)/lab build --check
 
 .venv/ready: constraints.txt pyproject.toml
 	$(PYTHON) -m venv --clear .venv || { \

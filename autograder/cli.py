@@ -266,25 +266,24 @@ def _progress() -> Progress:
 
 
 def _print_grades(grades: list[Grade]) -> None:
-    """Print the class as a table: a mark for each question, the score, how grading ended."""
+    """Print the class as a table: a mark for each question, the score, what was stopped."""
     if not grades:
         return
-    table = Table(box=None, pad_edge=False, header_style="bold")
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     table.add_column("submission", no_wrap=True)
     for name in grades[0].questions:
-        table.add_column(name, justify="center")
-    table.add_column("score", justify="right")
-    table.add_column("status")
-    table.add_column("s", justify="right", style="dim")
+        table.add_column(name.removeprefix("q"), justify="center")
+    table.add_column("score", justify="right", no_wrap=True)
+    table.add_column("seconds", justify="right", style="dim", no_wrap=True)
+    table.add_column("", style="red", no_wrap=True)
     for grade in grades:
         marks = [Text(*MARKS[result.outcome]) for result in grade.questions.values()]
-        style = "" if grade.status is Status.GRADED else "red"
         table.add_row(
             Text(gradebook.plain(grade.submission)),
             *marks,
             f"{grade.score:g}/{grade.possible:g}",
-            Text(str(grade.status), style),
             f"{grade.seconds:.1f}",
+            Text("" if grade.status is Status.GRADED else str(grade.status)),
         )
     out.print(table)
     words = "  ".join(f"[{style}]{mark}[/] {name}" for name, (mark, style) in MARKS.items())

@@ -51,9 +51,10 @@ class Library:
         return found & set(self.definitions), found & set(self.imports)
 
 
-def inline(text: str, library: Library) -> str:
+def inline(text: str, library: Library, *, whole: bool = False) -> str:
     """Return the test file `text` with what it needs of `library` put after its imports.
 
+    With `whole` it gets all of the library, so that several files begin alike.
     `text` starts with its imports and goes on with anything else.  Definitions keep the order and
     the comments of their module.  Annotations are not evaluated.
     """
@@ -64,6 +65,8 @@ def inline(text: str, library: Library) -> str:
     # Free names of the body alone: an import of the text is then a name it uses like any other.
     known = Library(library.definitions, library.imports | own)
     definitions, imports = known.needed(body)
+    if whole:
+        definitions, imports = set(library.definitions), set(library.imports | own)
     parts = ["\n".join(_header({name: known.imports[name] for name in imports}))]
     parts += [source for name, source in library.definitions.items() if name in definitions]
     return "\n\n\n".join([*parts, body]) + "\n"

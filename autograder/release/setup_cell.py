@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 
 from autograder.release.rules import TITLE
 
@@ -19,9 +20,15 @@ def compose(given: str, setup: str, public_tests: dict[str, str]) -> str:
 
 
 def embed(public_tests: dict[str, str]) -> str:
-    """Return ``PUBLIC_TESTS = {…}``, each file as it is, readable between triple quotes."""
-    entries = "".join(f'    "{name}": {_quoted(text)},\n' for name, text in public_tests.items())
-    return f"PUBLIC_TESTS = {{\n{entries}}}"
+    """Return ``PUBLIC_TESTS = {…}``, readable between triple quotes, what all share said once."""
+    lines = [text.splitlines(keepends=True) for text in public_tests.values()]
+    alike = itertools.takewhile(lambda row: len(set(row)) == 1, zip(*lines))
+    shared = "".join(row[0] for row in alike) if len(lines) > 1 else ""
+    entries = "".join(
+        f'    "{name}": CHECKS + {_quoted(text.removeprefix(shared))},\n'
+        for name, text in public_tests.items()
+    )
+    return f"CHECKS = {_quoted(shared)}\n\nPUBLIC_TESTS = {{\n{entries}}}"
 
 
 def _quoted(text: str) -> str:

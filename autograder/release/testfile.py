@@ -22,7 +22,7 @@ def render(question: MasterQuestion, library: Library, *, hidden: bool) -> str:
     """
     cases = [_case(test) for test in question.tests if hidden or not test.hidden]
     head = HEAD.format(name=question.name)
-    return inline("\n\n\n".join([head, *cases]), library)
+    return inline("\n\n\n".join([head, *cases]), library, whole=not hidden)
 
 
 def _case(test: TestCell) -> str:

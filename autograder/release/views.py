@@ -50,6 +50,7 @@ def _release(view: Notebook, master: Master, setup: str) -> Notebook:
         cell.metadata = _metadata(known[cell.id].node.metadata, cell.source)
         if cell.id == "setup":
             cell.source = setup
+            cell.metadata["jupyter"] = {"source_hidden": True}  # long, and not for reading first
     return notebook
 
 
