@@ -12,49 +12,22 @@ from typing import Any
 
 import click
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    Task,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.table import Table
 from rich.text import Text
 
-from autograder import attempts
+from autograder import attempts, screen
 from autograder import demo as sample
 from autograder.course import Course
 from autograder.errors import LabError, StaleRelease
 from autograder.grading import gradebook, intake, many, one
 from autograder.grading import verify as contract
-from autograder.model import Assignment, Bundle, Grade, Outcome, Status
+from autograder.model import Assignment, Bundle, Grade
 from autograder.release import build as release
 from autograder.release import bundle as bundles
 from autograder.sandbox import jail
-from autograder.sandbox.standin import Zygote
+from autograder.sandbox.child import Zygote
 
-MARKS = {
-    Outcome.PASSED: ("●", "green"),
-    Outcome.PARTIAL: ("◐", "yellow"),
-    Outcome.FAILED: ("○", "red"),
-    Outcome.ERRORED: ("✗", "red"),
-    Outcome.BLANK: ("·", "dim"),
-}
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
-
-
-class Rate(ProgressColumn):
-    """Submissions a second, or seconds a submission, whichever is above one."""
-
-    def render(self, task: Task) -> Text:
-        speed = task.finished_speed or task.speed
-        if not speed:
-            return Text("")
-        return Text(f"{speed:.1f}/s" if speed >= 1 else f"{1 / speed:.1f} s each")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -114,7 +87,7 @@ def grade(
     handed = intake.collect(paths)
     folder = folder or course.root / "dist" / "grades" / slug
     grades = _grade(course, assignment, handed, owners, folder, jobs, seed, no_jail)
-    _print_grades(grades)
+    out.print(*screen.grades(grades), sep="\n")
     out.print(f"{folder / 'grades.csv'}: {len(grades)} submissions")
 
 
@@ -136,7 +109,7 @@ def verify(
     layer = jail.choose(no_jail=False)
     reports = {}
     for assignment in _selected(course, slugs):
-        with Zygote(layer) as zygote, _progress() as progress:
+        with Zygote(layer) as zygote, screen.progress(err) as progress:
             zygote.wait()
             exam = one.Exam.load(_bundle(course, assignment.slug))
             known = attempts.equivalent_mutants(course.attempts(assignment.slug))
@@ -150,7 +123,7 @@ def verify(
         click.echo(json.dumps({slug: report.as_json() for slug, report in reports.items()}))
     else:
         for slug, report in reports.items():
-            _print_report(slug, report)
+            out.print(*screen.report(slug, report), "", sep="\n", soft_wrap=True)
     table = contract.markdown(reports)
     if readme and write:
         readme.write_text(contract.with_table(readme.read_text("utf-8"), table), "utf-8")
@@ -174,23 +147,6 @@ def _whole_notebooks(
     return contract.whole(solved, untouched)
 
 
-def _print_report(slug: str, report: contract.Report) -> None:
-    table = Table(title=slug, title_justify="left", box=None, pad_edge=False)
-    table.add_column("question")
-    for title in contract.COLUMNS.values():
-        table.add_column(title, justify="right")
-    for row in report.rows:
-        cells = []
-        for good, total in row.counts().values():
-            style = "dim" if not total else "green" if good == total else "red"
-            cells.append(Text(f"{good}/{total}" if total else "–", style))
-        table.add_row(row.question, *cells)
-    out.print(table)
-    for finding in report.findings:
-        out.print(Text(f"  {finding}"), soft_wrap=True)
-    out.print()
-
-
 @lab.command()
 @click.option("--jobs", type=click.IntRange(1, 256), default=2, help="Submissions side by side.")
 def demo(jobs: int) -> None:
@@ -205,8 +161,8 @@ def demo(jobs: int) -> None:
             results = course.root / "dist" / "demo" / slug
             assignment = course.assignment(slug)
             grades = _grade(course, assignment, handed, {}, results, jobs, 0, False)
-        _print_grades(grades)
-        _print_feedback(grades)
+        out.print(*screen.grades(grades), sep="\n")
+        out.print(*screen.feedback(grades), sep="\n", soft_wrap=True)
         out.print(f"The gradebook is in {results.relative_to(course.root)}/\n")
 
 
@@ -226,7 +182,7 @@ def _grade(
         err.print("[bold red]No jail:[/] submissions run as you, and can do what you can.")
     grades: list[Grade] = []
     # The zygote warms up before any test is read, so that it cannot have seen one.
-    with Zygote(layer, seed) as zygote, _progress() as progress:
+    with Zygote(layer, seed) as zygote, screen.progress(err) as progress:
         task = progress.add_task(assignment.slug, total=len(handed))
         zygote.wait()
         exam = one.Exam.load(_bundle(course, assignment.slug))
@@ -251,55 +207,6 @@ def _bundle(course: Course, slug: str) -> Bundle:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(release.build_bundle(course, slug))
     return bundles.load(path)
-
-
-def _progress() -> Progress:
-    return Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        Rate(),
-        TimeRemainingColumn(),
-        console=err,
-        transient=True,
-    )
-
-
-def _print_grades(grades: list[Grade]) -> None:
-    """Print the class as a table: a mark for each question, the score, what was stopped."""
-    if not grades:
-        return
-    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    table.add_column("submission", no_wrap=True)
-    for name in grades[0].questions:
-        table.add_column(name.removeprefix("q"), justify="center")
-    table.add_column("score", justify="right", no_wrap=True)
-    table.add_column("seconds", justify="right", style="dim", no_wrap=True)
-    table.add_column("", style="red", no_wrap=True)
-    for grade in grades:
-        marks = [Text(*MARKS[result.outcome]) for result in grade.questions.values()]
-        table.add_row(
-            Text(gradebook.plain(grade.submission)),
-            *marks,
-            f"{grade.score:g}/{grade.possible:g}",
-            f"{grade.seconds:.1f}",
-            Text("" if grade.status is Status.GRADED else str(grade.status)),
-        )
-    out.print(table)
-    words = "  ".join(f"[{style}]{mark}[/] {name}" for name, (mark, style) in MARKS.items())
-    out.print(words + "\n")
-
-
-def _print_feedback(grades: list[Grade]) -> None:
-    """Print what the first student with a mistake in each question is told."""
-    out.print("[bold]What a student reads[/]")
-    seen: set[str] = set()
-    for grade in grades:
-        for name, result in grade.questions.items():
-            dull = result.outcome in (Outcome.PASSED, Outcome.BLANK)
-            if not dull and name not in seen and grade.status is not Status.INVALID:
-                seen.add(name)
-                out.print(Text(f"  {grade.student} {name}: {result.feedback}"), soft_wrap=True)
 
 
 def run(arguments: list[str] | None = None) -> None:

@@ -18,7 +18,7 @@ from autograder.course import Course
 from autograder.grading import intake, one
 from autograder.release import bundle
 from autograder.sandbox import jail
-from autograder.sandbox.standin import Zygote
+from autograder.sandbox.child import Zygote
 
 
 def stock_seconds(archive: Path, notebook: Path) -> float:

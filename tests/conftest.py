@@ -12,7 +12,7 @@ import pytest
 from autograder.grading import intake, one
 from autograder.model import Bundle, Case, Grade, Limits, Manifest, Question, Submission
 from autograder.sandbox import jail
-from autograder.sandbox.standin import Child, Zygote
+from autograder.sandbox.child import Child, Zygote
 
 DOUBLE_STUB = 'def double(x):\n    raise NotImplementedError("q1: write double")'
 TRIPLE_STUB = 'def triple(x):\n    raise NotImplementedError("q2: write triple")'

@@ -15,7 +15,8 @@ import numpy as np
 import pytest
 
 from autograder.model import Limits, Status
-from autograder.sandbox.standin import Child, ChildLost, NotPlainData, Zygote
+from autograder.sandbox.child import Child, ChildLost, Zygote
+from autograder.sandbox.standin import NotPlainData
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[1]
@@ -334,7 +335,7 @@ def test_a_user_without_rights_gets_the_same_jail() -> None:
     script = """
         from autograder.model import Limits
         from autograder.sandbox import jail
-        from autograder.sandbox.standin import Zygote
+        from autograder.sandbox.child import Zygote
         with Zygote(jail.choose(no_jail=False)) as zygote:
             child = zygote.start(Limits(), 0)
             assert child.run_cell("import os; seen = os.path.exists('/etc/shadow')", 20) is None

@@ -20,7 +20,7 @@ from autograder.checks import TOLERANCE
 from autograder.grading.one import Exam, Record, Sitting, grade_question
 from autograder.model import Attempt, Cell, Limits, Question, QuestionResult, Submission
 from autograder.sandbox import channel
-from autograder.sandbox.standin import Zygote
+from autograder.sandbox.child import Zygote
 
 
 def sit(

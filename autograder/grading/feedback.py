@@ -14,7 +14,8 @@ import numpy as np
 
 from autograder.model import Case
 from autograder.sandbox import channel
-from autograder.sandbox.standin import ChildLost, NotPlainData, StudentError
+from autograder.sandbox.child import ChildLost
+from autograder.sandbox.standin import NotPlainData, StudentError
 
 MAX_TEXT = 400
 KNOWN_ERRORS = {"InvalidArgumentError", "FailedPreconditionError", "ResourceExhaustedError"}

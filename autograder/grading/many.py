@@ -12,7 +12,7 @@ from pathlib import Path
 from autograder.errors import IntakeError
 from autograder.grading import diagnose, intake, one
 from autograder.model import Grade, Limits, Outcome, QuestionResult, Status, Submission
-from autograder.sandbox.standin import Zygote
+from autograder.sandbox.child import Zygote
 
 
 def grade_all(

@@ -25,7 +25,8 @@ from autograder.model import (
     Status,
     Submission,
 )
-from autograder.sandbox.standin import Child, ChildLost, Fault, StudentError, Zygote
+from autograder.sandbox.child import Child, ChildLost, Zygote
+from autograder.sandbox.standin import Fault, StudentError
 
 Record = dict[str, list[dict[str, Any]]]
 """What a submission answered to one question's cases, by case, in order, as wire trees."""

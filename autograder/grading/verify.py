@@ -14,7 +14,7 @@ from typing import Any
 from autograder.grading import diagnose, one
 from autograder.grading.mutants import mutate
 from autograder.model import SCHEMA, Attempt, Grade, Limits, Outcome, Question, QuestionResult
-from autograder.sandbox.standin import Zygote
+from autograder.sandbox.child import Zygote
 
 COLUMNS = {
     "accepted": "right ones accepted",

@@ -117,7 +117,7 @@ def test_training_stops_when_an_epoch_gains_too_little(train_until):
     expect(got, {"epochs": 1}, "train_until([1, 2], [2, 4], 0., 0., 1., 4., 50)")
 
 
-@test_case(points=0.5, hidden=False)
+@test_case(points=0.25, hidden=False)
 def test_training_stops_after_max_epochs(train_until):
     xs, ys = np.array([1.0, 2.0]), np.array([2.0, 4.0])
     got = train_until(xs, ys, 0.0, 0.0, 1.0, 0.1, 1)

@@ -107,7 +107,7 @@ OK_FORMAT = False
 name = "q9"
 
 
-@test_case(points=0.5, hidden=False)
+@test_case(points=0.25, hidden=False)
 def test_points_on_a_line_give_that_line(closed_form):
     for kind in (np.float32, np.float64):
         xs, ys = np.array([0.0, 1.0, 2.0], kind), np.array([1.0, 3.0, 5.0], kind)
