@@ -322,6 +322,26 @@ def test_the_disk_is_limited(zygote: Zygote) -> None:
     assert written <= 16 << 20
 
 
+def test_nothing_of_the_grader_s_files_is_open(child: Child) -> None:
+    """Not in the worker, nor in init, which the worker can look at."""
+    run(
+        child,
+        """
+        import os
+        opened = set()
+        for process in ("1", "self"):
+            for name in os.listdir(f"/proc/{process}/fd"):
+                try:
+                    opened.add(os.readlink(f"/proc/{process}/fd/{name}"))
+                except OSError:
+                    pass
+        files = sorted(p for p in opened if not p.startswith(("socket:", "pipe:", "anon_inode:")))
+        """,
+    )
+
+    assert [] == [p for p in child.get("files") if p != "/dev/null" and "/proc/" not in p]
+
+
 def test_the_environment_is_clean(zygote: Zygote, child: Child) -> None:
     """No variable of the staff's shell is seen."""
 
@@ -348,7 +368,7 @@ def test_a_user_without_rights_gets_the_same_jail() -> None:
         [*(become if os.geteuid() == 0 else []), sys.executable, "-c", textwrap.dedent(script)],
         capture_output=True,
         text=True,
-        env={"PYTHONPATH": str(ROOT), "HOME": "/tmp", "PATH": os.environ["PATH"]},
+        env={"HOME": "/tmp", "PATH": os.environ["PATH"]},
         cwd="/",
     )
 

@@ -47,12 +47,10 @@ class Zygote:
         self.control, theirs = socket.socketpair()
         self.lock = threading.Lock()
         self.log = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
-        folder = str(Path(__file__).resolve().parents[2])
         environment = {
             "PATH": os.defpath,
             "HOME": HOME,
             "LANG": "C.UTF-8",
-            "PYTHONPATH": folder,
             "PYTHONHASHSEED": "0",
             "MPLBACKEND": "agg",
             "MPLCONFIGDIR": "/tmp/matplotlib",

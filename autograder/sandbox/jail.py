@@ -107,6 +107,8 @@ def _init(layer: Layer, limits: Limits, slot: int, work: Callable[[], None]) -> 
         if worker == 0:
             work()
             os._exit(0)
+        for stream in (1, 2):  # the worker can reach init's through /proc
+            os.dup2(os.open("/dev/null", os.O_WRONLY), stream)
         while True:
             pid, state = os.wait()
             if pid == worker:

@@ -27,6 +27,7 @@ def forget_the_grader() -> None:
     for name in [name for name in sys.modules if name.split(".")[0] in ("autograder", "otter")]:
         del sys.modules[name]
     sys.meta_path[:] = [f for f in sys.meta_path if "editable" not in str(f).lower()]
+    sys.path[:] = [path for path in sys.path if os.path.exists(path)]
 
     class Notebook:
         _grading_mode = True

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -75,6 +76,32 @@ def expect_sequence(got: Any, expected: Any, what: str, tolerance: float) -> Non
         expect(got[position], value, f"{what}[{position}]", tolerance)
 
 
+def expect_raises(
+    error: type[BaseException], function: Callable[..., Any], *arguments: Any
+) -> None:
+    """Call `function` and expect `error` or a subclass of it."""
+    try:
+        function(*arguments)
+    except error:
+        return
+    except Exception as other:
+        raise AssertionError(
+            f"expected {error.__name__}, got {type(other).__name__}: {other}"
+        ) from None
+    raise AssertionError(f"expected {error.__name__}, but nothing was raised")
+
+
+def expect_unchanged(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Call `function`, expect its arrays and lists to be as they were, return its value."""
+    before = [np.array(value, copy=True) for value in arguments]
+    result = function(*arguments)
+    for position, (old, new) in enumerate(zip(before, arguments)):
+        assert np.array_equal(old, np.asarray(new)), (
+            f"argument number {position + 1} was changed by the function: work on a copy"
+        )
+    return result
+
+
 OK_FORMAT = False
 
 name = "q1"
@@ -82,13 +109,13 @@ name = "q1"
 
 @test_case(points=0.5, hidden=False)
 def test_build_sequential_is_sequential_with_one_kernel_and_one_bias(
-    build_sequential, model_style, layer_kinds, weights_of, share_weights
+    build_sequential, model_style, layer_kinds, weight_shapes, share_weights
 ):
     first, second = build_sequential(), build_sequential()
     expect(model_style(first), "sequential", "the style of build_sequential()")
     kinds = layer_kinds(first)
     extra = [kind for kind in kinds if kind not in ("dense", "activation", "own")]
     assert not extra, f"one Dense(1) is all it needs, yours also has {extra}"
-    shapes = [np.shape(weight) for weight in weights_of(first)]
+    shapes = weight_shapes(first)
     assert shapes == [(1, 1), (1,)], f"weights should have shapes [(1, 1), (1,)], got {shapes}"
     assert not share_weights(first, second), "each call should make a new model"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -75,6 +76,32 @@ def expect_sequence(got: Any, expected: Any, what: str, tolerance: float) -> Non
         expect(got[position], value, f"{what}[{position}]", tolerance)
 
 
+def expect_raises(
+    error: type[BaseException], function: Callable[..., Any], *arguments: Any
+) -> None:
+    """Call `function` and expect `error` or a subclass of it."""
+    try:
+        function(*arguments)
+    except error:
+        return
+    except Exception as other:
+        raise AssertionError(
+            f"expected {error.__name__}, got {type(other).__name__}: {other}"
+        ) from None
+    raise AssertionError(f"expected {error.__name__}, but nothing was raised")
+
+
+def expect_unchanged(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Call `function`, expect its arrays and lists to be as they were, return its value."""
+    before = [np.array(value, copy=True) for value in arguments]
+    result = function(*arguments)
+    for position, (old, new) in enumerate(zip(before, arguments)):
+        assert np.array_equal(old, np.asarray(new)), (
+            f"argument number {position + 1} was changed by the function: work on a copy"
+        )
+    return result
+
+
 OK_FORMAT = False
 
 name = "q3"
@@ -82,9 +109,10 @@ name = "q3"
 
 @test_case(points=0.5, hidden=False)
 def test_build_subclassed_is_a_class_of_your_own_with_its_own_call(
-    build_subclassed, model_style, forward, share_weights
+    build_subclassed, own_class, model_style, forward, share_weights
 ):
     first, second = build_subclassed(), build_subclassed()
+    assert own_class(first), "build_subclassed() should return an instance of your own class"
     expect(model_style(first), "subclassed", "the style of build_subclassed()")
     expect(np.shape(forward(first, np.array([[1.0], [2.0]]))), (2, 1), "the shape for two rows")
     assert not share_weights(first, second), "each call should make a new model"
@@ -92,9 +120,9 @@ def test_build_subclassed_is_a_class_of_your_own_with_its_own_call(
 
 @test_case(points=0.5, hidden=False)
 def test_the_weights_exist_when_build_subclassed_returns(
-    build_subclassed, weights_of, share_weights
+    build_subclassed, weight_shapes, share_weights
 ):
     first, second = build_subclassed(), build_subclassed()
-    shapes = [np.shape(weight) for weight in weights_of(first)]
+    shapes = weight_shapes(first)
     assert shapes == [(1, 1), (1,)], f"weights should have shapes [(1, 1), (1,)], got {shapes}"
     assert not share_weights(first, second), "each call should make a new model"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -73,6 +74,32 @@ def expect_sequence(got: Any, expected: Any, what: str, tolerance: float) -> Non
     assert length == len(expected), f"{what} should hold {len(expected)} values, got {length}"
     for position, value in enumerate(expected):
         expect(got[position], value, f"{what}[{position}]", tolerance)
+
+
+def expect_raises(
+    error: type[BaseException], function: Callable[..., Any], *arguments: Any
+) -> None:
+    """Call `function` and expect `error` or a subclass of it."""
+    try:
+        function(*arguments)
+    except error:
+        return
+    except Exception as other:
+        raise AssertionError(
+            f"expected {error.__name__}, got {type(other).__name__}: {other}"
+        ) from None
+    raise AssertionError(f"expected {error.__name__}, but nothing was raised")
+
+
+def expect_unchanged(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Call `function`, expect its arrays and lists to be as they were, return its value."""
+    before = [np.array(value, copy=True) for value in arguments]
+    result = function(*arguments)
+    for position, (old, new) in enumerate(zip(before, arguments)):
+        assert np.array_equal(old, np.asarray(new)), (
+            f"argument number {position + 1} was changed by the function: work on a copy"
+        )
+    return result
 
 
 OK_FORMAT = False

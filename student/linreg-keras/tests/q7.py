@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -75,6 +76,32 @@ def expect_sequence(got: Any, expected: Any, what: str, tolerance: float) -> Non
         expect(got[position], value, f"{what}[{position}]", tolerance)
 
 
+def expect_raises(
+    error: type[BaseException], function: Callable[..., Any], *arguments: Any
+) -> None:
+    """Call `function` and expect `error` or a subclass of it."""
+    try:
+        function(*arguments)
+    except error:
+        return
+    except Exception as other:
+        raise AssertionError(
+            f"expected {error.__name__}, got {type(other).__name__}: {other}"
+        ) from None
+    raise AssertionError(f"expected {error.__name__}, but nothing was raised")
+
+
+def expect_unchanged(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Call `function`, expect its arrays and lists to be as they were, return its value."""
+    before = [np.array(value, copy=True) for value in arguments]
+    result = function(*arguments)
+    for position, (old, new) in enumerate(zip(before, arguments)):
+        assert np.array_equal(old, np.asarray(new)), (
+            f"argument number {position + 1} was changed by the function: work on a copy"
+        )
+    return result
+
+
 OK_FORMAT = False
 
 name = "q7"
@@ -82,10 +109,12 @@ name = "q7"
 
 @test_case(points=0.5, hidden=False)
 def test_it_is_functional_and_called_with_size_and_age(
-    build_two_inputs, model_style, forward, share_weights
+    build_two_inputs, model_style, input_names, forward, share_weights
 ):
     first, second = build_two_inputs(), build_two_inputs()
     expect(model_style(first), "functional", "the style of build_two_inputs()")
+    names = sorted(input_names(first))
+    assert names == ["age", "size"], f"the inputs should be named size and age, got {names}"
     house = {"size": np.array([[3.0], [1.0]]), "age": np.array([[4.0], [0.0]])}
     expect(np.shape(forward(first, house)), (2, 1), "the shape for two houses")
     assert not share_weights(first, second), "each call should make a new model"
@@ -93,13 +122,13 @@ def test_it_is_functional_and_called_with_size_and_age(
 
 @test_case(points=0.5, hidden=False)
 def test_one_kernel_for_both_inputs_and_one_bias(
-    build_two_inputs, model_style, layer_kinds, weights_of, share_weights
+    build_two_inputs, model_style, layer_kinds, weight_shapes, share_weights
 ):
     first, second = build_two_inputs(), build_two_inputs()
     expect(model_style(first), "functional", "the style of build_two_inputs()")
-    shapes = [np.shape(weight) for weight in weights_of(first)]
-    assert shapes == [(2, 1), (1,)], f"weights should have shapes [(2, 1), (1,)], got {shapes}"
     allowed = ("dense", "activation", "join", "own", "Flatten", "Reshape")
     extra = [kind for kind in layer_kinds(first) if kind not in allowed]
+    shapes = weight_shapes(first)
+    assert shapes == [(2, 1), (1,)], f"weights should have shapes [(2, 1), (1,)], got {shapes}"
     assert not extra, f"Concatenate and Dense(1) are all it needs, yours also has {extra}"
     assert not share_weights(first, second), "each call should make a new model"

@@ -1,6 +1,105 @@
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
 from otter.test_files import test_case
+
+
+TOLERANCE = 1e-4
+"""Relative and absolute: it separates every known misconception from float32 rounding."""
+
+
+def as_array(got: Any, what: str) -> np.ndarray:
+    """Return `got` (list, array, tensor or variable of real numbers) as a float64 array."""
+    assert got is not None, f"{what} is None: is a `return` missing?"
+    try:
+        array = np.asarray(got)
+    except Exception:
+        raise AssertionError(f"{what} should be numbers, got {type(got).__name__}") from None
+    assert array.dtype.kind in "fiu", f"{what} should be numbers, got {type(got).__name__}"
+    return array.astype(np.float64)
+
+
+def as_number(got: Any, what: str) -> float:
+    """Return `got` as a float: any number, or an array or tensor with exactly one element."""
+    array = as_array(got, what)
+    assert array.size == 1, f"{what} should be one number, got shape {array.shape}"
+    return float(array.reshape(()))
+
+
+def expect(got: Any, expected: Any, what: str = "the value", tolerance: float = TOLERANCE) -> None:
+    """Compare `got` with `expected`, whose type says how.
+
+    float: one number within `tolerance` (relative and absolute); int: an exact count; array: the
+    same shape, each element within `tolerance`; tuple: a sequence of that length, element by
+    element; list: an actual list, likewise; dict: a mapping with at least these keys; str: equal.
+    """
+    if isinstance(expected, Mapping):
+        assert isinstance(got, Mapping), f"{what} should be a dict, got {type(got).__name__}"
+        for key, value in expected.items():
+            assert key in got, f'{what} has no key "{key}"'
+            expect(got[key], value, f'{what}["{key}"]', tolerance)
+    elif isinstance(expected, (tuple, list)):
+        expect_sequence(got, expected, what, tolerance)
+    elif isinstance(expected, str):
+        assert isinstance(got, str) and got == expected, f"{what} should be {expected!r}"
+    elif isinstance(expected, np.ndarray):
+        array = as_array(got, what)
+        assert array.shape == expected.shape, (
+            f"{what} should have shape {expected.shape}, got {array.shape}"
+        )
+        assert np.allclose(array, expected, rtol=tolerance, atol=tolerance), (
+            f"{what} should be {expected.tolist()}, got {array.tolist()}"
+        )
+    else:
+        number = as_number(got, what)
+        exact = isinstance(expected, (int, np.integer))
+        near = number == expected if exact else np.isclose(number, expected, tolerance, tolerance)
+        assert near, f"{what} should be {expected:.10g}, got {number:.10g}"
+
+
+def expect_sequence(got: Any, expected: Any, what: str, tolerance: float) -> None:
+    """Compare element by element: a list must be a list, a tuple may be any sequence."""
+    if isinstance(expected, list):
+        assert isinstance(got, list), f"{what} should be a list, got {type(got).__name__}"
+    try:
+        length = len(got)
+    except Exception:
+        raise AssertionError(
+            f"{what} should hold {len(expected)} values, got {type(got).__name__}"
+        ) from None
+    assert length == len(expected), f"{what} should hold {len(expected)} values, got {length}"
+    for position, value in enumerate(expected):
+        expect(got[position], value, f"{what}[{position}]", tolerance)
+
+
+def expect_raises(
+    error: type[BaseException], function: Callable[..., Any], *arguments: Any
+) -> None:
+    """Call `function` and expect `error` or a subclass of it."""
+    try:
+        function(*arguments)
+    except error:
+        return
+    except Exception as other:
+        raise AssertionError(
+            f"expected {error.__name__}, got {type(other).__name__}: {other}"
+        ) from None
+    raise AssertionError(f"expected {error.__name__}, but nothing was raised")
+
+
+def expect_unchanged(function: Callable[..., Any], *arguments: Any) -> Any:
+    """Call `function`, expect its arrays and lists to be as they were, return its value."""
+    before = [np.array(value, copy=True) for value in arguments]
+    result = function(*arguments)
+    for position, (old, new) in enumerate(zip(before, arguments)):
+        assert np.array_equal(old, np.asarray(new)), (
+            f"argument number {position + 1} was changed by the function: work on a copy"
+        )
+    return result
 
 
 OK_FORMAT = False

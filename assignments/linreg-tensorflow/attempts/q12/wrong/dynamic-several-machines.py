@@ -1,0 +1,10 @@
+# earns: 0
+# says: Spreading work over machines is easier when the whole graph is known in advance.
+answers = {
+    "half": "b",
+    "convergence": "d",
+    "static": "c",
+    "dynamic": "d",
+    "gpu": "c",
+    "extrapolation": "a",
+}
