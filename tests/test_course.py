@@ -25,18 +25,29 @@ Results = dict[str, dict[str, Any]]
 LOST: dict[str, dict[str, dict[str, float]]] = {
     # What a teacher takes off by hand, by student and question; the others have full points.
     "linreg-tensorflow": {
-        "student-03": {"q3": 2.25},
-        "student-04": {"q6": 4.25, "q7": 4},
-        "student-05": {"q7": 4},
-        "student-06": {"q1": 0.5, "q9": 1},
-        "student-07": {"q5": 1},
+        "student-03": {"q3": 2},
+        "student-04": {"q6": 4, "q7": 3},
+        "student-05": {"q7": 3},
+        "student-06": {"q1": 0.5, "q9": 0.75},
+        "student-07": {"q5": 0.25},
         "student-08": {"q2": 1},
         "student-09": {"q11": 2},
         "student-10": {"q4": 3},
         "student-11": {"q8": 3},
-        "student-12": {"q3": 1, "q8": 3, "q9": 2, "q10": 4, "q11": 4, "q12": 3},
+        "student-12": {"q3": 0.5, "q8": 3, "q9": 2, "q10": 4, "q11": 4, "q12": 3},
     },
-    "linreg-keras": {},
+    "linreg-keras": {
+        "student-03": {"q5": 3.75},
+        "student-04": {"q5": 3},
+        "student-05": {"q4": 2},
+        "student-06": {"q1": 1},
+        "student-07": {"q6": 2},
+        "student-08": {"q2": 2},
+        "student-09": {"q8": 2},
+        "student-10": {"q4": 2, "q5": 5},
+        "student-11": {"q7": 3},
+        "student-12": {"q3": 1.25, "q8": 4},
+    },
 }
 DEADLY = {"student-10": "crashed", "student-11": "timed_out"}
 

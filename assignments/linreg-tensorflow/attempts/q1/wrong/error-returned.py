@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: Your function hands the error back as if it were a result, so the caller goes on with it. An
 #   exception only stops the caller when it is raised.
 def pairs(xs, ys):

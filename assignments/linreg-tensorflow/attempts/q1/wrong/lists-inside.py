@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: The values are right; the pairs are lists. The task asks for tuples, as `zip` makes them.
 def pairs(xs, ys):
     if len(xs) != len(ys):

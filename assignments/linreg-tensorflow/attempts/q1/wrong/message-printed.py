@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: A printed warning scrolls away, and the shortened data is used all the same. Think of a way
 #   that the caller cannot overlook.
 def pairs(xs, ys):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: You noticed the danger in one direction. What happens when it is `ys` that has values left
 #   over?
 def pairs(xs, ys):

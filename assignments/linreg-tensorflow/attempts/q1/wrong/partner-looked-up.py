@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.75
 # says: Looking for the position of a value always finds its first place. What happens when the same
 #   x occurs twice?
 def pairs(xs, ys):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: `int` cuts the decimals off. The pairs should hold the values as they came.
 def pairs(xs, ys):
     if len(xs) != len(ys):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: You cut the data into `batch_size` parts. It is the number of rows in a batch, not of
 #   batches.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.75
 # says: You repeat the data and cut batches afterwards, so a batch can reach over the end of an
 #   epoch. Each epoch starts again at the first row.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: You divide the cost of a batch by the number of all rows. Each batch is averaged over its
 #   own rows.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.75
 # says: You divide by `batch_size` even where fewer rows are left. The last batch is averaged over
 #   the rows it has.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 3.25
 # says: You cut the rows into parts of nearly equal size. All batches but the last have exactly
 #   `batch_size` rows.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: Your loop over the batches ends after its first turn, so the rest of the data is never used.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)

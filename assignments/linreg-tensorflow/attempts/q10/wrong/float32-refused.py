@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.75
 # says: The bias is float64 and everything else has the dtype of the arrays, so float32 data are
 #   refused.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):

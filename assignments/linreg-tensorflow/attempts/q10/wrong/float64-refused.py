@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: Your variables are float32 and the slices of X keep the dtype of the array. TensorFlow does
 #   not multiply float64 by float32.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):

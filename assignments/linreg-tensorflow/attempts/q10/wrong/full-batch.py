@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: You use all rows for every step. Take one batch after the other.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)

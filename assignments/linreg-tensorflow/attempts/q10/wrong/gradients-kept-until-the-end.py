@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: You collect the gradients of all batches and step once an epoch. Every batch makes its own
 #   step.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.75
 # says: W and b go back to the start at each epoch, so only the last epoch counts.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)

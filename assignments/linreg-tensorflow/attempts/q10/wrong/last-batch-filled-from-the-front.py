@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.75
 # says: You fill the last batch up with rows from the beginning. It may be smaller than the others.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)

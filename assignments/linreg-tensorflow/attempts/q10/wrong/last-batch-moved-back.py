@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 3.25
 # says: Your last batch reaches back to be full, so some rows count twice. It may be smaller than
 #   the others.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):

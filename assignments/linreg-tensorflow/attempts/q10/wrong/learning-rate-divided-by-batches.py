@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: You share the learning rate out among the batches. Each step takes all of it.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)

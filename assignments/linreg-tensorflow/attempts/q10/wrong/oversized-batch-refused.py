@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 3.5
 # says: A batch size larger than the number of rows is allowed: it means one batch with all of them.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)

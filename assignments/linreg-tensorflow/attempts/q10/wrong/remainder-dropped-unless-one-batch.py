@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 3.25
 # says: `n // batch_size` batches leave the remaining rows out. You thought of one batch that is too
 #   large, not of a last one that is too small.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):

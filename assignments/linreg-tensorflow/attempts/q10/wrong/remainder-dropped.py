@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.75
 # says: You use whole batches only; the rows left over at the end are never seen.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 3
 # says: Eager code moves to the CPU when there is no GPU; a session refuses unless its configuration
 #   allows it.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):

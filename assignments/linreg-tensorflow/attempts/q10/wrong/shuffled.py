@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: You shuffle the rows, as is usual elsewhere. Here the batches are consecutive rows in the
 #   given order.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):

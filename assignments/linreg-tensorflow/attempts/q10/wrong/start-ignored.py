@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: Training sets out from zeros whatever W0 and b0 say.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)

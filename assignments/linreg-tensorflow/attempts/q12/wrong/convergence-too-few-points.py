@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: Two points with different x are enough for a best line. You computed it for all 17 in the
 #   question on least squares.
 answers = {

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: What is defined by running it does not exist before it has run.
 answers = {
     "half": "b",

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: Spreading work over machines is easier when the whole graph is known in advance.
 answers = {
     "half": "b",

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: You raced the two: many tiny updates go through Python one by one in a dynamic graph. Which
 #   of the two was faster?
 answers = {

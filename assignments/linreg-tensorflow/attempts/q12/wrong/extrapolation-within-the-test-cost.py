@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: The test points lie where the training points lie. The test cost is measured there, not at x
 #   = 40.
 answers = {

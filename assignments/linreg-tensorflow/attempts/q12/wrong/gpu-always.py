@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: With 17 points, one by one, the GPU spends its time on starting operations. Look at your
 #   first race.
 answers = {

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: More epochs of small batches are more small operations, and each has to be started. What has
 #   to grow is the work in one of them.
 answers = {

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: A GPU does not run Python's loop: the loop stays as slow as it is and the GPU waits for it.
 answers = {
     "half": "b",

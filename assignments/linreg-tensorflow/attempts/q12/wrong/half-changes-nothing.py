@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: The lowest point of the cost stays where it is, but the slope that leads to it does not stay
 #   as steep.
 answers = {

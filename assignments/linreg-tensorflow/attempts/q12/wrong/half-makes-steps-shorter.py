@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: The derivative of the square brings a factor 2, which the ½ used to cancel. Is the step
 #   without the ½ longer or shorter?
 answers = {

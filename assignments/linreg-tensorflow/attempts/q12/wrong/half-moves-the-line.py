@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: A cost that is twice as high everywhere is smallest in the same place. The best line cannot
 #   notice the factor.
 answers = {

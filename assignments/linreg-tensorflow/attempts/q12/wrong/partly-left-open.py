@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: Some of the answers are still None. A guess costs nothing, and the pictures above help.
 answers = {
     "half": "b",

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: One letter for all six earns points by luck only. Take the questions one at a time, each
 #   beside its picture.
 answers = {

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: Each of your two letters fits the other kind of graph's question. Ask what is known first:
 #   the whole computation, or the numbers.
 answers = {

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: A graph that is fixed before any number is known cannot change its number of layers with the
 #   input.
 answers = {

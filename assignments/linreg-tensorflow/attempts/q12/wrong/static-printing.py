@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: While a static graph is built there are no numbers yet, so there is nothing to print.
 answers = {
     "half": "b",

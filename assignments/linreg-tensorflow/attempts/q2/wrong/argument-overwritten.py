@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.75
 # says: `*=` and `+=` write into the caller's own array. After one call `train_X` would hold
 #   predictions.
 def predict(x, W, b):

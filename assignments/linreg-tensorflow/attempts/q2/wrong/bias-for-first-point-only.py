@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.25
 # says: The intercept reaches only one of the predictions. It belongs to every point.
 def predict(x, W, b):
     pred = np.array(W * x)

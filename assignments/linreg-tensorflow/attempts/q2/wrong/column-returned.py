@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.25
 # says: The numbers are right, the shape is not. A prediction should have the shape of x, or later
 #   differences will broadcast.
 def predict(x, W, b):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.25
 # says: TensorFlow does not mix dtypes: a Python number becomes float32 in `tf.constant`, a float64
 #   array stays float64, and the product of the two is refused.
 def predict(x, W, b):

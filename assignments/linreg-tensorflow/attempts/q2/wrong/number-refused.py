@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.25
 # says: `len` needs something with several elements. x may also be a single number.
 def predict(x, W, b):
     result = np.zeros(len(x))

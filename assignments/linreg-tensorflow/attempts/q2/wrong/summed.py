@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.25
 # says: You add up over all points. Here each x is a point of its own and deserves a prediction of
 #   its own.
 def predict(x, W, b):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.25
 # says: An integer array cuts the decimals of x off before the line is applied.
 def predict(x, W, b):
     x = np.array(x, dtype=int)

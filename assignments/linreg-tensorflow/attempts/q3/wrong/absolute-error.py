@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: You use the size of the error, not its square. A large error should weigh more than two
 #   small ones.
 def half_mse(prediction, target):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: You compare the number of axes, not how long they are. A single number in one argument would
 #   be stretched over all of the other.
 def half_mse(prediction, target):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: You halve the difference and then square it, so the half is squared, too.
 def half_mse(prediction, target):
     if prediction.shape != target.shape:

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: This is the mean of the squares. The cost of the slides carries one more factor.
 def half_mse(prediction, target):
     if prediction.shape != target.shape:

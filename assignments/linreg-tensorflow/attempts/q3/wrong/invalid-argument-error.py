@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: The check is right, the class of the error is not: TensorFlow's InvalidArgumentError is no
 #   ValueError.
 def half_mse(prediction, target):

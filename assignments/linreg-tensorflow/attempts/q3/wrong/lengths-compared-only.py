@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: (n, 1) and (n,) have the same length and still broadcast. The length is only part of the
 #   shape.
 def half_mse(prediction, target):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: For shape (n, 1) the mean over the last axis is a mean over one number, and n numbers come
 #   back instead of one.
 def half_mse(prediction, target):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: You divide by n − 1, as for the variance of a sample. The cost is a plain mean over the
 #   points.
 def half_mse(prediction, target):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: The 17 is the number of points in this notebook's training data. Count the points you are
 #   given.
 def half_mse(prediction, target):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: This is half the sum. With twice as many points the cost would be twice as large; a mean
 #   would not.
 def half_mse(prediction, target):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: `-=` writes the differences into the caller's own array. The second call then sees other
 #   predictions.
 def half_mse(prediction, target):

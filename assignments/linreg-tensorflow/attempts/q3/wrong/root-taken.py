@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: The root at the end makes another measure of it. The half-MSE stays a square.
 def half_mse(prediction, target):
     if prediction.shape != target.shape:

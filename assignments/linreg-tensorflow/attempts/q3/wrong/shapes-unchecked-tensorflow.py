@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: TensorFlow broadcasts some different shapes in silence and raises InvalidArgumentError on
 #   others, which is no ValueError. The check has to be yours.
 def half_mse(prediction, target):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: `zip` pairs up what it can and drops the rest, and n is taken from one side only. Different
 #   shapes should be reported.
 def half_mse(prediction, target):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: You add up first and square afterwards, so errors above and below the line cancel.
 def half_mse(prediction, target):
     if prediction.shape != target.shape:

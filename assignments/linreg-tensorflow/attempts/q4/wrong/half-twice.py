@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: Both gradients are half of what they should be: the derivative of a square brings a factor
 #   of its own.
 def half_mse_gradients(x, y, W, b):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: You divide by n − 1. The cost is a plain mean over the n points.
 def half_mse_gradients(x, y, W, b):
     n = len(x)

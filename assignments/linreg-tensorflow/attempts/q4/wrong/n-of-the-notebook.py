@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: You divide by the number of points in the notebook's training data, not by the number you
 #   are given.
 def half_mse_gradients(x, y, W, b):

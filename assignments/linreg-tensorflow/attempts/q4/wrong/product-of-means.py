@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: The mean of a product is not the product of the means. Multiply point by point, then take
 #   the mean.
 def half_mse_gradients(x, y, W, b):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: Both components are the same. W is multiplied by x in the prediction; the chain rule
 #   remembers that.
 def half_mse_gradients(x, y, W, b):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: `pop` empties the caller's list of feeds. Calling again with the same list gives nothing.
 def small_example(feeds):
     results = []

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: You try the graph in one session and answer from a second. Everything after building the
 #   graph fits into one session.
 def small_example(feeds):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: Graph and session are made once when the cell runs, not once a call. A call of your function
 #   opens no session of its own.
 graph = tf.Graph()

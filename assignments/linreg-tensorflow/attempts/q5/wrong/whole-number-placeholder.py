@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.25
 # says: An integer placeholder cuts the decimals off each feed without a word. The slide's examples
 #   are whole numbers, yours need not be.
 def small_example(feeds):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: You minimise the size of the error, so each step is as large as the last. The cost is a
 #   square.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):

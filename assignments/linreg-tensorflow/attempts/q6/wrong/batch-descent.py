@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: You feed all points at once, so there is one update an epoch. The slide updates after every
 #   single sample.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):

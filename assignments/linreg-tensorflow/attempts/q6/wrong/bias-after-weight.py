@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: You run two updates one after the other, so the gradient for b is taken at the new W. Both
 #   belong to the same point.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):

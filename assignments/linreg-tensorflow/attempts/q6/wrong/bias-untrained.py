@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: b never changes: the optimiser was told to train one variable only.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 4
 # says: Training is right, but the line that reports the cost defines new nodes every epoch. A graph
 #   that is done should only be run.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 4.75
 # says: Where there is no epoch to run, the results are never set. Training for zero epochs leaves
 #   the start as it is.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):

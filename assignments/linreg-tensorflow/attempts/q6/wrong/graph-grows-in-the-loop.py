@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 4
 # says: Each turn of the loop defines the cost and the update anew, so the graph grows with every
 #   epoch. Define first, then run.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 4
 # says: All calls build into the same graph, so the number of its operations depends on how often
 #   the cell has been used. Make a graph of its own for each call.
 graph = tf.Graph()

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: x and y change places on their way into the graph, so you fit x as a function of y.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: The learning rate of the slide is written into the optimiser. It is an argument.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: The number of samples is that of the notebook's training data. Count the samples you are
 #   given.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: This is the bare square of the error. The slide divides it by two things.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     graph = tf.Graph()

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: Your loop starts to count at 1 and stops before `epochs`, so one epoch is missing.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 4
 # says: `ops` holds the operations themselves. The number of them is asked for.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)

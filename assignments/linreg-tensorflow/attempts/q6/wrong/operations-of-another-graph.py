@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 4
 # says: You count the operations of TensorFlow's default graph after yours is closed, and that one
 #   is empty. Ask the graph you built.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: You start at random numbers, as many tutorials do, so every call ends somewhere else. W0 and
 #   b0 say where to start.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):

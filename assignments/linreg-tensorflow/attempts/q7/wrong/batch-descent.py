@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: You take one step an epoch, with the gradient over all points. The updates are to be made
 #   sample by sample.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: The gradient for b is taken after W has moved. Both derivatives belong to the same point.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)

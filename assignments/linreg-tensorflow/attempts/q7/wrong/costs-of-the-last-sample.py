@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.25
 # says: You store the cost of the last sample. The half-MSE looks at all points.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)

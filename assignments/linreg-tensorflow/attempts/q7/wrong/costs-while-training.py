@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.25
 # says: You add up the cost of each sample just before its update, so the parameters move while you
 #   measure. Measure when the epoch is over.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: The cost at the start stands at the front of your list. One number an epoch is asked for,
 #   each after its epoch.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):

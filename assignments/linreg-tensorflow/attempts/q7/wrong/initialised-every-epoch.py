@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.25
 # says: The variables are made anew in every epoch, so all that was learned before is lost.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: One sample is missing from each epoch: the last one.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)

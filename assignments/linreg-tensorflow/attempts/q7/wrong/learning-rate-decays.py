@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.25
 # says: You make the learning rate smaller in every epoch. Here it stays what it is.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)

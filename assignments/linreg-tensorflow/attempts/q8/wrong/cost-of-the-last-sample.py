@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.75
 # says: You compare the costs of single samples. The half-MSE over all points decides.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)

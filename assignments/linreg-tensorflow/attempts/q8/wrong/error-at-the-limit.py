@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: Reaching `max_epochs` is a normal end, not a failure. Return what you have.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)

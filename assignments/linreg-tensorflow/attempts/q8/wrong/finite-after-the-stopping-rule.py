@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.75
 # says: An infinite cost looks like a cost that rises, so the stopping rule fires first and your
 #   check is never reached.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):

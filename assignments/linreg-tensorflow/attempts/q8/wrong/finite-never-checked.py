@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.25
 # says: A cost that overflows goes unnoticed and comes back as if it were a result. Nobody should
 #   train on with numbers that are not finite.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):

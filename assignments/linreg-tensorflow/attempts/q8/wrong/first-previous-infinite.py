@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: Your first comparison is with infinity, so the first epoch can never be the last. The cost
 #   at the start is the first to compare with.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):

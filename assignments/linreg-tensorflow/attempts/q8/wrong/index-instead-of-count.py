@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.75
 # says: You return the index of the last epoch, which starts at 0. How many epochs were run?
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.75
 # says: The difference of two infinite numbers is NaN, which is not equal to infinity. Look for a
 #   test that finds both.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.25
 # says: `check_numerics` finds the trouble, but what it raises is TensorFlow's own error and no
 #   ArithmeticError.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):

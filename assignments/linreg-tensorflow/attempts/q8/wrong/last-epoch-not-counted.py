@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: You leave the loop before you count, so the epoch that ended the training is missing from
 #   the number.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: You keep the parameters of the lowest cost. When the last epoch made it worse, the
 #   parameters after that epoch are still the ones asked for.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):

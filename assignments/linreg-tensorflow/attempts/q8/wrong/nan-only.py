@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: A cost that is too large becomes infinite, and infinity is not NaN. Look for a test that
 #   finds both.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):

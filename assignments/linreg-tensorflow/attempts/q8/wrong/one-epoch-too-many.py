@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: Your loop lets one epoch through when the limit is already reached.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.25
 # says: `exit` ends the whole program instead of reporting an error that the caller can handle.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: You compare the size of the change, so a cost that rises a good deal does not stop the
 #   training.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):

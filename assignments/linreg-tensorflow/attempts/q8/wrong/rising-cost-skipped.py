@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: You ask for an improvement between zero and the tolerance, so a cost that rises does not
 #   stop the training.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):

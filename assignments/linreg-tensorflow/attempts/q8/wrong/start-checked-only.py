@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: You check the cost before training only. It is training that makes a cost explode.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)

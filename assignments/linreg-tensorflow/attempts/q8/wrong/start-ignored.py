@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.25
 # says: Training sets out from zero whatever W0 and b0 say.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.75
 # says: When the improvement was too small you still run another epoch before you leave. The epoch
 #   that shows it is the last one.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):

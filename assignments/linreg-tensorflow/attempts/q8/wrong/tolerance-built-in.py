@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.75
 # says: A tolerance of your own is written into the rule. It is an argument.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)

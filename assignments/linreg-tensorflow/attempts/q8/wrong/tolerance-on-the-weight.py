@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.25
 # says: You watch how far W moves. The rule watches the cost.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)

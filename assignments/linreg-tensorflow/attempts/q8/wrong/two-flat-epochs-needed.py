@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.75
 # says: You wait for two small improvements in a row. The rule stops at the first.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.25
 # says: The check is right; ValueError is not the class asked for. The trouble lies in the
 #   arithmetic, not in the argument.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: Two points may share an x; that is no obstacle as long as not all of them do.
 def closed_form(xs, ys):
     if len(set(xs.tolist())) < len(xs) or len(xs) < 2:

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: The determinant of equal xs is a difference of two rounded sums and need not be exactly
 #   zero. Look at the xs themselves.
 def closed_form(xs, ys):

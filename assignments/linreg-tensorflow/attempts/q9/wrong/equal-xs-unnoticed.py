@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.25
 # says: With all xs equal you divide zero by zero, and NumPy answers with NaN and a warning. The
 #   question asks for an exception.
 def closed_form(xs, ys):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.75
 # says: The first and the last x can be equal while others differ, in data that are not sorted.
 def closed_form(xs, ys):
     if xs[0] == xs[-1]:

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.75
 # says: You compare two of the xs only. The others decide, too.
 def closed_form(xs, ys):
     if len(xs) < 2 or xs[0] == xs[1]:

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: You draw the line through the leftmost and the rightmost point. The points between have a
 #   say, too.
 def closed_form(xs, ys):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.75
 # says: `allclose` also refuses xs that are merely close together in comparison with their size.
 #   Only equal ones have no best line.
 def closed_form(xs, ys):

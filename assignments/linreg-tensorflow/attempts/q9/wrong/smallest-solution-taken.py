@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.25
 # says: Where many lines fit equally well, the solver silently picks one for you. Equal xs have no
 #   single best line, so say so.
 def closed_form(xs, ys):

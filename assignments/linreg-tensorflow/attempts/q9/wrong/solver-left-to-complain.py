@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: `solve` complains only about a matrix that is singular to the last digit. Rounding can make
 #   one of equal xs look regular.
 def closed_form(xs, ys):

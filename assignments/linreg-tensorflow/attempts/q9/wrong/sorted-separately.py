@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: You sort xs and ys each by itself, and the pairs come apart.
 def closed_form(xs, ys):
     if np.all(xs == xs[0]):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: You count the points. Many points above the same x are as little use as one.
 def closed_form(xs, ys):
     if len(xs) < 2:

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: The mean of equal numbers can miss them in the last digit, so their variance need not be
 #   exactly zero. Look at the xs themselves.
 def closed_form(xs, ys):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.25
 # says: The case is noticed, but the class of the error is another: a ZeroDivisionError is no
 #   ValueError.
 def closed_form(xs, ys):
