@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import csv
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -15,6 +17,7 @@ import pytest
 
 from autograder import demo
 from autograder.course import Course
+from autograder.release import bundle
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[1]
@@ -128,6 +131,32 @@ def test_what_ended_a_child_is_said_and_costs_one_question(slug: str, results: R
         for student, result in results.items()
         if result["status"] != "graded"
     }
+
+
+def test_feedback_quotes_no_hidden_value_and_no_test_code(slug: str, results: Results) -> None:
+    """What students read of a hidden case holds no number of it and no line of it."""
+    exam = bundle.load(COURSE.bundle(slug))
+    for result in results.values():
+        for name, question in result["questions"].items():
+            said = " ".join([question["feedback"], *(t["message"] for t in hidden(question))])
+            for case in hidden(question):
+                source = function_source(exam.tests[name], case["name"])
+                numbers = set(re.findall(r"\d[\d.]{2,}", source))
+                lines = {line.strip() for line in source.splitlines() if len(line.strip()) > 12}
+
+                assert not [n for n in numbers if re.search(rf"(?<![\d.]){re.escape(n)}", said)]
+                assert not [line for line in lines if line in said]
+
+
+def hidden(question: dict[str, Any]) -> list[dict[str, Any]]:
+    return [test for test in question["tests"] if test["hidden"]]
+
+
+def function_source(text: str, name: str) -> str:
+    """Return the body of one test case."""
+    functions = (n for n in ast.parse(text).body if isinstance(n, ast.FunctionDef))
+    function = next(f for f in functions if f.name == name)
+    return "\n".join(ast.unparse(statement) for statement in function.body)
 
 
 def test_stock_otter_gives_the_same_scores_question_by_question(

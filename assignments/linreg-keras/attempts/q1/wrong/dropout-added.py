@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: Your model also holds a Dropout layer, which while training sets inputs to zero at random. The
 #   question asks for the Dense layer alone.
 def build_sequential():

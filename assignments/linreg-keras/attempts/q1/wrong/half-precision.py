@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: With mixed precision your model computes in float16, which keeps about three digits. Leave the
 #   model in float32.
 def build_sequential():

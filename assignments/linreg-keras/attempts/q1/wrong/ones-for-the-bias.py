@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: The kernel of your model starts at 0, but its bias starts at 1. Both weights should be zero.
 def build_sequential():
     model = keras.Sequential()

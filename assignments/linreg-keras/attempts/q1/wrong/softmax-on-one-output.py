@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: A softmax over a single output is always 1, whatever the weights are. A line needs a linear
 #   output.
 def build_sequential():

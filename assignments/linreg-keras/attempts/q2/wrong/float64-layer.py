@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: Your weights are float64. Keras works in float32 unless told otherwise, and this model should
 #   too.
 def build_functional():

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: Your Dense layer is frozen, so fit would leave W and b at zero. Its weights should be trainable.
 def build_functional():
     inputs = keras.Input(shape=(1,))

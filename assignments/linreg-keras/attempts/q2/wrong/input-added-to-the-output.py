@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: Your output is W*x + b + x, because the input is added once more. Connect the Dense layer to the
 #   output and nothing else.
 def build_functional():

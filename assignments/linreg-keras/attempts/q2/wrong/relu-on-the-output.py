@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: Your output can never be negative: there is a relu on it. A line needs a linear output.
 def build_functional():
     inputs = keras.Input(shape=(1,))

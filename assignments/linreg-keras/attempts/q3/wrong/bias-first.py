@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: The first weight of your model is the bias and the second one the kernel. Make the (1, 1) kernel
 #   first, so that get_weights gives W before b.
 class Line(keras.Model):

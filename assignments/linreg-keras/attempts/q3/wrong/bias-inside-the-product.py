@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: Your model computes W*(x + b) instead of W*x + b. The bias is added after the product.
 class Line(keras.Model):
     def __init__(self):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: Your bias has shape (1, 1). A bias has one number for each output, so its shape is (1,).
 class Line(keras.Model):
     def __init__(self):

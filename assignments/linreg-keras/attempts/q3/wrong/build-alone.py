@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.75
 # says: Your model has no weights when it is returned: in Keras 3, build on a subclassed model does not
 #   build the layers inside. One call on a made-up point does.
 class Line(keras.Model):

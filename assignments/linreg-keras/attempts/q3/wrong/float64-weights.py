@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.25
 # says: Your weights are float64. Keras works in float32 unless told otherwise, and this model should
 #   too.
 class Line(keras.Model):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: Your model has a method named forward, as in PyTorch, so Keras finds nothing to compute with. In
 #   Keras that method is named call.
 class Line(keras.Model):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: Your model is a functional one. This question asks for a class of your own, a subclass of
 #   keras.Model with its own call.
 def build_subclassed():

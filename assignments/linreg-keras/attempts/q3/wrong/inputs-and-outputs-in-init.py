@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: Your class hands inputs and outputs to keras.Model, which makes it a functional model. Make the
 #   layer in __init__ and use it in a call of your own.
 class Line(keras.Model):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: Your class is a Layer, which can compute but cannot be compiled or fitted. Inherit from
 #   keras.Model.
 class Line(layers.Layer):

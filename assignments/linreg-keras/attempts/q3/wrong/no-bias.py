@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: Your model has a kernel but no bias, so it only draws lines through the origin. It needs two
 #   weights.
 class Line(keras.Model):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: Your call puts a relu on the result, so no prediction can be negative. A line needs a linear
 #   output.
 class Line(keras.Model):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: Your W and b are single numbers of shape (). The kernel should have shape (1, 1), one row for
 #   each input, and the bias (1,).
 class Line(keras.Model):

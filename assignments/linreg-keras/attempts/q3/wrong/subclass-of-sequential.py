@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: Your class inherits from keras.Sequential, so it is a list of layers and has no call of its own.
 #   Inherit from keras.Model and write call.
 class Line(keras.Sequential):

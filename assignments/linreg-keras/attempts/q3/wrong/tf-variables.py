@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: Your model reports no weights: Keras 3 does not track a plain tf.Variable, so fit would train
 #   nothing. Use add_weight, or a layer.
 class Line(keras.Model):

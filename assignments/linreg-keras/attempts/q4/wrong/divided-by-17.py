@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: Your loss divides by 2*17 whatever it is given. Keras takes the mean over the points itself, and
 #   other data has another number of points.
 n = 17  # number of training points

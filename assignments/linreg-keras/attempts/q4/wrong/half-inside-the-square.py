@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: You halve the difference before you square it, which makes a quarter of the square. The half
 #   belongs outside.
 def half_mse(y_true, y_pred):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: You average over the points, the first axis, and return one number. The mean goes over the last
 #   axis, so that each point keeps its own.
 def half_mse(y_true, y_pred):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: Your loss is twice as large as it should be: this is the mean squared error, and the half is
 #   missing.
 def half_mse(y_true, y_pred):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: Your loss works on arrays but not inside fit: there the arguments are symbolic tensors, which
 #   NumPy cannot compute with. Use keras.ops or TensorFlow.
 def half_mse(y_true, y_pred):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: You do not pass batch_size on, so Keras always takes batches of 32. Up to 32 points are then one
 #   single batch, without any warning.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

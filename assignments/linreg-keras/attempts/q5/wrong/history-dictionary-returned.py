@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 3
 # says: Your "history" is Keras's dictionary of all logs. Give the list of losses that is inside it.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
     model.compile(optimizer=keras.optimizers.SGD(learning_rate=learning_rate), loss=half_mse)

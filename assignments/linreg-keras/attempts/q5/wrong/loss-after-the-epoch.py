@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 3
 # says: Your history is the loss after each epoch. Keras reports the mean over the batches while the
 #   weights are still moving, and that is what is asked for.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

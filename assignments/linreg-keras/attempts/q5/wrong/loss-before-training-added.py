@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 3
 # says: Your history has one entry too many: it begins with the loss before training. Keep only what fit
 #   reports for each epoch.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

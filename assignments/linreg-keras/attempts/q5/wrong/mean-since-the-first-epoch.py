@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 4.25
 # says: Your mean goes on through all epochs, so the history lags behind. Start a new sum where an epoch
 #   begins.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

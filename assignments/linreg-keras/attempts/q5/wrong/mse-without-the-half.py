@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: You train with the full mean squared error, which doubles each step and each entry of the
 #   history. Compile with half_mse.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

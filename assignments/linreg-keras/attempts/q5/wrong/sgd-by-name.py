@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.75
 # says: The name "sgd" gives an optimiser with Keras's own learning rate of 0.01, and learning_rate is
 #   never used. Make the optimiser yourself.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

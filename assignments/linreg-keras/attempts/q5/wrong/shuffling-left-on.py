@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.75
 # says: Your points are used in a new random order in each epoch: fit shuffles unless it is told not to.
 #   Here the given order counts.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

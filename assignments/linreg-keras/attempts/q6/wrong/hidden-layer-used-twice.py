@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: Your functional model calls the same hidden layer twice, which would share its weights, and its
 #   10 inputs do not even fit the second time. Make a second layer.
 def build_classifier_sequential():

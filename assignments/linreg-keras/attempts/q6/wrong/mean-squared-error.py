@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: You compiled with the mean squared error, which compares the ten probabilities with the label's
 #   number. For classes, take the sparse cross-entropy.
 def build_classifier_sequential():

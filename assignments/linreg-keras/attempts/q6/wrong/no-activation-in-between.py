@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 3
 # says: Your hidden layers are linear, and linear layers in a row are no more than one. Give both a
 #   relu.
 def build_classifier_sequential():

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: Your layers have no biases, so 50 of the 850 parameters are missing.
 def build_classifier_sequential():
     model = keras.Sequential([

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: Your models are not compiled, so fit has neither a loss nor an optimiser.
 def build_classifier_sequential():
     model = keras.Sequential([

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: Your models have one hidden layer of 20 units instead of two.
 def build_classifier_sequential():
     model = keras.Sequential([

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 3
 # says: Your functional model is not compiled. Compiling one model does nothing for another.
 def build_classifier_sequential():
     model = keras.Sequential([

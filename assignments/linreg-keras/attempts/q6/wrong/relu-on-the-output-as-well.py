@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 3
 # says: A relu comes before your softmax, so every negative score counts as 0. The softmax takes the
 #   scores as they are.
 def build_classifier_sequential():

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: Your second hidden layer has 10 units. Both hidden layers have 20.
 def build_classifier_sequential():
     model = keras.Sequential([

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 3
 # says: Your hidden layers use a sigmoid. The question asks for relu.
 def build_classifier_sequential():
     model = keras.Sequential([

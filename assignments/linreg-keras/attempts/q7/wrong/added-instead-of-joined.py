@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: You add size and age before the Dense layer, so both share one weight. Join them side by side,
 #   so that each has its own.
 def build_two_inputs():

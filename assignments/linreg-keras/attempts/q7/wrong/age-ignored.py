@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: Your model takes the age but never uses it. Join both inputs before the Dense layer.
 def build_two_inputs():
     size = keras.Input(shape=(1,), name="size")

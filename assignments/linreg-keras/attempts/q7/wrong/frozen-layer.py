@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: Your Dense layer is frozen, so fit would leave its weights at zero. They should be trainable.
 def build_two_inputs():
     size = keras.Input(shape=(1,), name="size")

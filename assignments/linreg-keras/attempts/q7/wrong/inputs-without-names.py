@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: Your two inputs have no names, so a call with "size" and "age" does not find them. Name them
 #   where you make them.
 def build_two_inputs():

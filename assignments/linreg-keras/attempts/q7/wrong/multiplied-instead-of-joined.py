@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: You multiply size and age, and the model sees their product alone. Join them side by side, so
 #   that each has a weight of its own.
 def build_two_inputs():

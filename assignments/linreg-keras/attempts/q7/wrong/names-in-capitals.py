@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: Your inputs are named "Size" and "Age". The names are lower case, and Keras tells them apart.
 def build_two_inputs():
     size = keras.Input(shape=(1,), name="Size")

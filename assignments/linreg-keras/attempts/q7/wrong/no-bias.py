@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: Your Dense layer has no bias, so the output for size 0 and age 0 is always 0. Keep the bias.
 def build_two_inputs():
     size = keras.Input(shape=(1,), name="size")

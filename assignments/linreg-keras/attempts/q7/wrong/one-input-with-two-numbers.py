@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: Your model has a single input of two numbers. The question asks for two named inputs of one
 #   number each.
 def build_two_inputs():

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: Your model starts with random weights, which is what Dense does by default. They should be zero.
 def build_two_inputs():
     size = keras.Input(shape=(1,), name="size")

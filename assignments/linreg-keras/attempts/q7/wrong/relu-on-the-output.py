@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: Your output can never be negative: there is a relu on it. The output should be linear.
 def build_two_inputs():
     size = keras.Input(shape=(1,), name="size")

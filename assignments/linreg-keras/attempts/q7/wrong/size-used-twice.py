@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2
 # says: You join size with size, and age is never used. Look at the list you concatenate.
 def build_two_inputs():
     size = keras.Input(shape=(1,), name="size")

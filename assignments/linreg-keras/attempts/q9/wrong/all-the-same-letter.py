@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1
 # says: You give the same letter everywhere. Each question stands for an experiment above: run it
 #   again and look.
 answers = {

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 0.5
 # says: You give the letter a everywhere. Each question stands for an experiment above: run it again
 #   and look.
 answers = {

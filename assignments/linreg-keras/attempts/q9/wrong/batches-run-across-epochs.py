@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: A batch ends with its epoch: Keras does not fill the 32 with points of the next one, so each
 #   epoch is one update of 17 points.
 answers = {

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: How often and in which portions the data are walked through is said to fit. compile says
 #   what is minimised and how a step is taken.
 answers = {

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: compile chooses the loss and the optimiser and leaves the weights alone. In the experiment
 #   in which fit continues, each call compiled again, and the line went on from where it was.
 answers = {

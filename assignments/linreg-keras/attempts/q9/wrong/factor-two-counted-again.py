@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: Both costs have the ½, so no factor of 2 is left over. What differs is the 1/n.
 answers = {
     "sequential": "c",

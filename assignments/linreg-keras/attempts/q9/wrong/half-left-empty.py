@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 1.5
 # says: The last three questions have no letter yet. A guess costs nothing, and the experiments
 #   above show each answer.
 answers = {

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: history is a mean, not a sum. It is the larger one because it also counts the start of the
 #   epoch, with worse weights.
 answers = {

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: SGD adds no noise of its own: the randomness is the order in which the points come, and that
 #   order is new in each epoch.
 answers = {

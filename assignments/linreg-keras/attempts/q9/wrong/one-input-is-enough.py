@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: One input does not make a model Sequential: yours has two outputs, and a list of layers ends
 #   in one.
 answers = {

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: history and evaluate look at the same data here, so overfitting cannot show. history
 #   averages over an epoch in which the weights still moved.
 answers = {

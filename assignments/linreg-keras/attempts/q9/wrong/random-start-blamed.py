@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: Both runs start at W = b = 0, so the start cannot make the difference. fit puts the points
 #   into a new order before each epoch.
 answers = {

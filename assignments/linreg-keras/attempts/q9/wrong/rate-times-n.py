@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: You multiply the rate by n. Without the 1/n in the cost each gradient is n times larger, so
 #   the rate must be n times smaller.
 answers = {

@@ -1,4 +1,4 @@
-# earns: 0
+# earns: 2.5
 # says: The two costs of a point are not the same: the first lab's is divided by n as well. Its
 #   gradient is n times smaller, and the rate makes up for that.
 answers = {
