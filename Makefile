@@ -12,6 +12,7 @@ test: .venv/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+	$(BIN)/lab verify --readme README.md
 
 .venv/ready: constraints.txt pyproject.toml
 	$(PYTHON) -m venv --clear .venv || { \

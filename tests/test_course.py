@@ -40,9 +40,9 @@ LOST: dict[str, dict[str, dict[str, float]]] = {
         "student-12": {"q3": 0.5, "q8": 3, "q9": 2, "q10": 4, "q11": 4, "q12": 3},
     },
     "linreg-keras": {
-        "student-03": {"q5": 3.75},
-        "student-04": {"q5": 3},
-        "student-05": {"q4": 2},
+        "student-03": {"q5": 3},
+        "student-04": {"q5": 2.25},
+        "student-05": {"q4": 1.5},
         "student-06": {"q1": 1},
         "student-07": {"q6": 2},
         "student-08": {"q2": 2},
@@ -136,12 +136,13 @@ def test_what_ended_a_child_is_said_and_costs_one_question(slug: str, results: R
 def test_feedback_quotes_no_hidden_value_and_no_test_code(slug: str, results: Results) -> None:
     """What students read of a hidden case holds no number of it and no line of it."""
     exam = bundle.load(COURSE.bundle(slug))
+    public = (COURSE.student(slug) / f"{slug}.ipynb").read_text()
     for result in results.values():
         for name, question in result["questions"].items():
             said = " ".join([question["feedback"], *(t["message"] for t in hidden(question))])
             for case in hidden(question):
                 source = function_source(exam.tests[name], case["name"])
-                numbers = set(re.findall(r"\d[\d.]{2,}", source))
+                numbers = {n for n in re.findall(r"\d[\d.]{2,}", source) if n not in public}
                 lines = {line.strip() for line in source.splitlines() if len(line.strip()) > 12}
 
                 assert not [n for n in numbers if re.search(rf"(?<![\d.]){re.escape(n)}", said)]
