@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -155,15 +156,27 @@ def grade(
     """Grade `submission`; whatever its code does, the result is a Grade."""
     start = time.monotonic()
     sitting = Sitting(exam, submission, zygote, limits, slot)
-    try:
-        results = {
-            question.name: grade_question(question, sitting)
-            for question in exam.bundle.manifest.questions
+    questions = exam.bundle.manifest.questions
+    # What reads the saved output alone needs no child, and is graded while one is busy.
+    aside = Sitting(exam, submission, zygote, limits, slot)
+    with ThreadPoolExecutor(1) as pool:
+        saved = {
+            question.name: pool.submit(grade_question, question, aside)
+            for question in questions
+            if question.name in exam.reads_training
         }
-    finally:
-        sitting.close()
+        try:
+            results = {
+                question.name: saved[question.name].result()
+                if question.name in saved
+                else grade_question(question, sitting)
+                for question in questions
+            }
+        finally:
+            sitting.close()
+            aside.close()
     seconds = time.monotonic() - start  # naming asks other answers, at most once a class
-    for question in exam.bundle.manifest.questions:
+    for question in questions:
         results[question.name] = named(
             question, results[question.name], sitting.records.get(question.name), namer
         )
