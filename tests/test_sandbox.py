@@ -113,6 +113,15 @@ def test_an_attempt_to_end_the_process_is_an_exception_like_others(
     assert not isinstance(error.value, (ValueError, SystemExit))
 
 
+def test_a_value_that_cannot_cross_is_no_error_that_a_case_may_wait_for(child: Child) -> None:
+    """Returning something absurd does not count as raising ValueError."""
+    run(child, "def f():\n    x = []\n    for _ in range(99): x = [x]\n    return x")
+
+    with pytest.raises(Exception) as error:
+        child.get("f")()
+    assert not isinstance(error.value, ValueError)
+
+
 def test_changes_to_arguments_are_seen_by_the_test_case(child: Child) -> None:
     """Arrays and lists that the function changed are changed here too, as in one process."""
     run(child, "def f(a, b):\n    a[0] = 9\n    b.append(1)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import queue
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from autograder.errors import IntakeError
 from autograder.grading import diagnose, intake, one
+from autograder.grading.slots import Slots
 from autograder.model import Grade, Limits, Outcome, QuestionResult, Status, Submission
 from autograder.sandbox.child import Zygote
 
@@ -35,16 +35,11 @@ def grade_all(
             submissions.append(intake.read(file, roster))
         except IntakeError as error:
             yield invalid(file.name, roster, exam, str(error), str(zygote.layer))
-    slots: queue.SimpleQueue[int] = queue.SimpleQueue()
-    for slot in range(jobs):
-        slots.put(slot)
+    slots = Slots(jobs)
 
     def work(submission: Submission) -> Grade:
-        slot = slots.get()
-        try:
+        with slots.borrow() as slot:
             return one.grade(submission, exam, zygote, limits, slot, namer)
-        finally:
-            slots.put(slot)
 
     with ThreadPoolExecutor(jobs) as pool:
         futures = [pool.submit(work, submission) for submission in disown_shared(submissions)]

@@ -5,7 +5,6 @@ Everything goes through the path that grades students.
 
 from __future__ import annotations
 
-import queue
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from typing import Any
 
 from autograder.grading import diagnose, one
 from autograder.grading.mutants import mutate
+from autograder.grading.slots import Slots
 from autograder.model import SCHEMA, Attempt, Grade, Limits, Outcome, Question, QuestionResult
 from autograder.sandbox.child import Zygote
 
@@ -74,17 +74,13 @@ def run(
     done: Callable[[], None],
 ) -> list[Row]:
     """Try all of `work` and return a row for each question; `done` is called after each."""
-    slots: queue.SimpleQueue[int] = queue.SimpleQueue()
-    for slot in range(jobs):
-        slots.put(slot)
+    slots = Slots(jobs)
 
     def attempt(task: Task) -> tuple[QuestionResult, one.Record]:
-        slot = slots.get()
-        try:
-            return diagnose.sit(task.attempt, task.question, exam, zygote, limits, slot)
-        finally:
-            slots.put(slot)
-            done()
+        with slots.borrow() as slot:
+            outcome = diagnose.sit(task.attempt, task.question, exam, zygote, limits, slot)
+        done()
+        return outcome
 
     with ThreadPoolExecutor(jobs) as pool:
         results = list(pool.map(attempt, work))
