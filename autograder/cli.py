@@ -20,11 +20,13 @@ from autograder.course import Course
 from autograder.errors import LabError, StaleRelease
 from autograder.grading import gradebook, intake, many, one
 from autograder.grading import verify as contract
+from autograder.grading.known import public_answers
 from autograder.model import Assignment, Bundle, Grade
 from autograder.release import build as release
 from autograder.release import bundle as bundles
+from autograder.release import ideas
 from autograder.sandbox import jail
-from autograder.sandbox.child import Zygote
+from autograder.sandbox.warm import Ready, Zygote
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
@@ -52,8 +54,9 @@ def build(slugs: tuple[str, ...], check: bool) -> None:
             release.check(course, slug)
             out.print(f"{slug}: fresh")
         else:
-            with err.status(f"{slug}: building (a changed solution is run: about a minute)"):
-                made = release.build(course, slug)
+            words = "building (what has changed is run: a minute or two)"
+            with err.status(f"{slug}: {words}"):
+                made = release.build(course, slug, ask=_asking(assignment))
                 release.write(course, made)
             manifest = bundles.load(course.bundle(slug)).manifest
             cases = sum(len(question.cases) for question in manifest.questions)
@@ -116,8 +119,9 @@ def verify(
             work = contract.tasks(exam, known)
             task = progress.add_task(assignment.slug, total=len(work) + 2)
             done = functools.partial(progress.advance, task)
-            rows = contract.run(exam, zygote, assignment.limits, jobs, work, done)
-            notebooks = _whole_notebooks(course, exam, zygote, assignment)
+            with Ready(zygote, exam.bundle.setup, assignment.limits) as ready:
+                rows = contract.run(exam, ready, jobs, work, done)
+                notebooks = _whole_notebooks(course, exam, ready)
             reports[assignment.slug] = contract.Report(rows, notebooks)
     if as_json:
         click.echo(json.dumps({slug: report.as_json() for slug, report in reports.items()}))
@@ -134,15 +138,12 @@ def verify(
         raise click.exceptions.Exit(1)
 
 
-def _whole_notebooks(
-    course: Course, exam: one.Exam, zygote: Zygote, assignment: Assignment
-) -> list[str]:
+def _whole_notebooks(course: Course, exam: one.Exam, ready: Ready) -> list[str]:
     """Grade the solution and the untouched notebook; return what is wrong with their grades."""
-    slug = assignment.slug
+    slug = exam.bundle.manifest.slug
     paths = (course.solution(slug), course.student(slug) / f"{slug}.ipynb")
     solved, untouched = (
-        one.grade(intake.read(intake.Handed(path.name, path), {}), exam, zygote, assignment.limits)
-        for path in paths
+        one.grade(intake.read(intake.Handed(path.name, path), {}), exam, ready) for path in paths
     )
     return contract.whole(solved, untouched)
 
@@ -154,7 +155,8 @@ def demo(jobs: int) -> None:
     course = Course.find(Path.cwd())
     for slug in course.slugs():
         with err.status(f"{slug}: building"):
-            release.write(course, release.build(course, slug))
+            ask = _asking(course.assignment(slug))
+            release.write(course, release.build(course, slug, ask=ask))
         with tempfile.TemporaryDirectory() as folder:
             sample.write_class(course, slug, Path(folder))
             handed = intake.collect([Path(folder)])
@@ -164,6 +166,19 @@ def demo(jobs: int) -> None:
         out.print(*screen.grades(grades), sep="\n")
         out.print(*screen.feedback(grades), sep="\n", soft_wrap=True)
         out.print(f"The gradebook is in {results.relative_to(course.root)}/\n")
+
+
+def _asking(assignment: Assignment) -> ideas.Ask:
+    """Return what runs known attempts for a build, in the jail that grades students."""
+
+    def ask(bundle: Bundle, questions: list[str]) -> dict[str, ideas.Answers]:
+        with Zygote(jail.choose(no_jail=False)) as zygote:
+            zygote.wait()
+            exam = one.Exam.load(bundle)
+            with Ready(zygote, bundle.setup, assignment.limits) as ready:
+                return public_answers(exam, ready, questions, jobs=2)
+
+    return ask
 
 
 def _grade(
@@ -186,14 +201,13 @@ def _grade(
         task = progress.add_task(assignment.slug, total=len(handed))
         zygote.wait()
         exam = one.Exam.load(_bundle(course, assignment.slug))
+        memory = course.bundle(assignment.slug).with_name("answers.msgpack")
         try:
-            memory = course.bundle(assignment.slug).parent
-            for result in many.grade_all(
-                handed, owners, exam, zygote, assignment.limits, jobs, memory
-            ):
-                gradebook.write_result(folder, result)
-                grades.append(result)
-                progress.advance(task)
+            with Ready(zygote, exam.bundle.setup, assignment.limits) as ready:
+                for result in many.grade_all(handed, owners, exam, ready, jobs, memory):
+                    gradebook.write_result(folder, result)
+                    grades.append(result)
+                    progress.advance(task)
         finally:
             questions = [question.name for question in exam.bundle.manifest.questions]
             gradebook.write_grades(folder, grades, questions)

@@ -44,6 +44,9 @@ class Course:
     def solution(self, slug: str) -> Path:
         return self.root / "solutions" / slug / f"{slug}.ipynb"
 
+    def ideas(self, slug: str) -> Path:
+        return self.root / "solutions" / slug / "ideas.json"
+
     def bundle(self, slug: str) -> Path:
         return self.root / "dist" / slug / "autograder.zip"
 

@@ -49,6 +49,11 @@ class Sample:
     """How far off the training report is from least squares; None: no report."""
     blank: bool = False
 
+    @property
+    def ends_its_process(self) -> bool:
+        """Whether one of its answers crashes or never ends."""
+        return not {CRASH, HANG, MODEL_CRASH, MODEL_HANG}.isdisjoint(self.answers.values())
+
 
 CLASS: dict[str, list[Sample]] = {
     "linreg-tensorflow": [

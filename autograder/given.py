@@ -1,7 +1,8 @@
 """What every student notebook brings along: the checker, the personal data, the training report.
 
-The build pastes this module, less this docstring, into the one setup cell of each release, so it
-imports only the standard library, NumPy and Otter, and works in Colab, Jupyter and stock Otter.
+The build pastes this module and `answers`, less their docstrings, into the one setup cell of each
+release, so it imports only the standard library, NumPy and Otter, and works in Colab, Jupyter and
+stock Otter.
 """
 
 import contextlib
@@ -13,6 +14,8 @@ import subprocess
 import sys
 
 import numpy as np
+
+from autograder.answers import Recorded, alike
 
 OTTER = ["otter-grader==7.0.0", "fica", "python-frontmatter", "ipylab"]
 """Installed in Colab with ``--no-deps``: Otter's own dependencies would replace Colab's widgets."""
@@ -141,12 +144,17 @@ def needs(*questions):
 
 
 class CheckResult:
-    """What a check shows: a line for each public case, kind, and without test code."""
+    """What a check shows: a line for each public case, kind, without test code; then the idea."""
 
-    def __init__(self, question, results):
+    def __init__(self, question, results, ideas=()):
         self.question = question
         self.lines = [self._line(result) for result in results]
         self.passed = all(result.passed for result in results)
+        if len(ideas) == 1:
+            self.lines.append(f"💡 {ideas[0]}")
+        elif ideas:
+            self.lines.append("💡 One of these fits what your code answers:")
+            self.lines += [f"   • {idea}" for idea in ideas]
 
     @staticmethod
     def _line(result):
@@ -182,8 +190,12 @@ class CheckResult:
         )
 
 
-def start_checker(public_tests):
-    """Install Otter where it is missing, write the public tests to ./tests, return the checker."""
+def start_checker(public_tests, ideas):
+    """Install Otter where it is missing, write the public tests to ./tests, return the checker.
+
+    `ideas` tells, by question, what known wrong answers say to the public cases, and the sentence
+    on the idea behind each.
+    """
     if "google.colab" in sys.modules:
         pip = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", *OTTER]
         subprocess.run(pip, check=True)
@@ -197,11 +209,19 @@ def start_checker(public_tests):
     import otter
 
     class Checker(otter.Notebook):
-        """Otter's checker, with a kinder display."""
+        """Otter's checker, with a kinder display that names the idea behind a mistake."""
 
         def check(self, question, global_env=None):
-            result = super().check(question, globals() if global_env is None else global_env)
-            return CheckResult(question, result.test_case_results)
+            noted = []
+            names = Recorded(globals() if global_env is None else global_env, noted)
+            results = super().check(question, names).test_case_results
+            passed = [result.passed for result in results]
+            fitting = [
+                idea["says"]
+                for idea in ideas.get(question, [])
+                if idea["passed"] == passed and alike(noted, idea["answers"])
+            ]
+            return CheckResult(question, results, fitting)
 
         def check_all(self):
             if not self._grading_mode:  # stock Otter checks each question by itself

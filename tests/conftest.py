@@ -12,7 +12,8 @@ import pytest
 from autograder.grading import intake, one
 from autograder.model import Bundle, Case, Grade, Limits, Manifest, Question, Submission
 from autograder.sandbox import jail
-from autograder.sandbox.child import Child, Zygote
+from autograder.sandbox.child import Child
+from autograder.sandbox.warm import Ready, Zygote
 
 DOUBLE_STUB = 'def double(x):\n    raise NotImplementedError("q1: write double")'
 TRIPLE_STUB = 'def triple(x):\n    raise NotImplementedError("q2: write triple")'
@@ -81,21 +82,18 @@ def zygote() -> Iterator[Zygote]:
 
 @pytest.fixture
 def child(zygote: Zygote) -> Iterator[Child]:
-    fresh = zygote.start(Limits(call_seconds=5, memory_mib=600), slot=0)
+    fresh = zygote.start(Limits(call_seconds=5, memory_mib=600))
     yield fresh
     fresh.close()
 
 
 @pytest.fixture
-def graded(zygote: Zygote) -> Callable[..., Grade]:
+def graded(zygote: Zygote) -> Iterator[Callable[..., Grade]]:
     """Grade the given cells with the tiny exam."""
     limits = Limits(cell_seconds=2, call_seconds=2, total_seconds=60, memory_mib=600)
     exam = tiny_exam()
-
-    def grade(*sources: str) -> Grade:
-        return one.grade(submission(*sources), exam, zygote, limits)
-
-    return grade
+    with Ready(zygote, exam.bundle.setup, limits) as ready:
+        yield lambda *sources: one.grade(submission(*sources), exam, ready)
 
 
 @pytest.fixture

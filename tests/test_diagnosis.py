@@ -14,7 +14,7 @@ from autograder.grading import diagnose, one
 from autograder.grading.mutants import mutate
 from autograder.model import Attempt, Limits
 from autograder.sandbox import channel
-from autograder.sandbox.child import Zygote
+from autograder.sandbox.warm import Zygote
 
 SQUARED = "def double(x):\n    return x ** 2"
 LIMITS = Limits(call_seconds=5, cell_seconds=5)

@@ -15,8 +15,9 @@ import numpy as np
 import pytest
 
 from autograder.model import Limits, Status
-from autograder.sandbox.child import Child, ChildLost, Zygote
+from autograder.sandbox.child import Child, ChildLost
 from autograder.sandbox.standin import NotPlainData
+from autograder.sandbox.warm import Zygote
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[1]
@@ -153,12 +154,12 @@ def test_a_cell_that_overruns_ends_its_child_only(
     zygote: Zygote, source: str, status: Status
 ) -> None:
     """Time, memory and crashes end one child; the next one starts as if nothing had been."""
-    child = zygote.start(Limits(memory_mib=500), slot=0)
+    child = zygote.start(Limits(memory_mib=500))
 
     with pytest.raises(ChildLost) as lost:
         child.run_cell(source, 2)
     child.close()
-    after = zygote.start(Limits(), slot=0)
+    after = zygote.start(Limits())
     fault = after.run_cell("1 + 1", 20)
     after.close()
 
@@ -168,7 +169,7 @@ def test_a_cell_that_overruns_ends_its_child_only(
 def test_all_that_a_child_started_ends_with_it(zygote: Zygote, tmp_path: Path) -> None:
     """A background process cannot outlive the grading of its submission."""
     mark = f"sleep 98{os.getpid()}"
-    child = zygote.start(Limits(), slot=0)
+    child = zygote.start(Limits())
     run(child, f"import subprocess\nsubprocess.Popen('{mark}', shell=True)\nNone")
     assert becomes(lambda: mark in processes())
 
@@ -312,7 +313,7 @@ def test_nothing_but_the_private_home_can_be_written(child: Child, path: str) ->
 
 def test_the_disk_is_limited(zygote: Zygote) -> None:
     """A child cannot fill the machine's memory or disk with files."""
-    child = zygote.start(Limits(disk_mib=16), slot=0)
+    child = zygote.start(Limits(disk_mib=16))
     run(
         child,
         """
@@ -364,9 +365,9 @@ def test_a_user_without_rights_gets_the_same_jail() -> None:
     script = """
         from autograder.model import Limits
         from autograder.sandbox import jail
-        from autograder.sandbox.child import Zygote
+        from autograder.sandbox.warm import Zygote
         with Zygote(jail.choose(no_jail=False)) as zygote:
-            child = zygote.start(Limits(), 0)
+            child = zygote.start(Limits())
             assert child.run_cell("import os; seen = os.path.exists('/etc/shadow')", 20) is None
             print(child.get("seen"))
             child.close()

@@ -8,12 +8,11 @@ Names and texts that the code could have filled with hidden inputs are not repea
 from __future__ import annotations
 
 import builtins
+import math
 from typing import Any
 
-import numpy as np
-
+from autograder.answers import NAMED_TYPES, OBJECT, bare
 from autograder.model import Case
-from autograder.sandbox import channel
 from autograder.sandbox.child import ChildLost
 from autograder.sandbox.standin import NotPlainData, StudentError
 
@@ -27,7 +26,7 @@ def cut(text: str) -> str:
     return clean if len(clean) <= MAX_TEXT else clean[: MAX_TEXT - 1] + "…"
 
 
-def explain(case: Case, error: BaseException, answers: list[dict[str, Any]]) -> str:
+def explain(case: Case, error: BaseException, answers: list[Any]) -> str:
     """Return the message of one failed case."""
     if isinstance(error, ChildLost):
         return f"Your code was stopped: {error.reason}."
@@ -43,7 +42,7 @@ def explain(case: Case, error: BaseException, answers: list[dict[str, Any]]) -> 
     return cut(f"The answer could not be used ({name}: {error}).")
 
 
-def _fact(error: BaseException, answers: list[dict[str, Any]]) -> str:
+def _fact(error: BaseException, answers: list[Any]) -> str:
     """Return one sentence of public facts about how the last call went, or nothing."""
     if isinstance(error, TypeError) and "'NoneType' object is not callable" in str(error):
         return "The function is not defined: did its cell stop with an error?"
@@ -63,24 +62,54 @@ def _public_name(error: BaseException) -> str:
     return "an exception"
 
 
-def _describe(tree: channel.Tree) -> str:
-    if tree is None:
+def _describe(value: Any) -> str:
+    """Say what is odd about a plain value itself; nothing when only its numbers can be wrong."""
+    if value is None:
         return "It returned None: is a `return` missing?"
-    match tree:
-        case ["h", _, str(name)]:
-            known = name in {"zip", "map", "filter", "generator", "function", "method", "module"}
-            return f"It returned a {name}." if known else "It returned an object, not numbers."
-        case ["d" | "l" | "t" | "a", *_] | float():
-            value = channel.decode(tree, lambda number, name: None)
-            return "" if _finite(value) else "It returned values that are not finite."
-    return ""
+    if value == OBJECT:
+        return "It returned an object, not numbers."
+    if value in [f"<{name}>" for name in NAMED_TYPES]:
+        return f"It returned a {value[1:-1]}."
+    if isinstance(value, str):
+        return "It returned a text."
+    return "" if _finite(value) else "It returned values that are not finite."
 
 
 def _finite(value: Any) -> bool:
     if isinstance(value, dict):
         return all(_finite(item) for item in value.values())
-    if isinstance(value, (list, tuple)):
-        return all(_finite(item) for item in value)
-    if isinstance(value, (float, np.ndarray, np.generic)):
-        return bool(np.all(np.isfinite(value)))
-    return True
+    if isinstance(value, list):
+        return all(_finite(item) for item in value[1:])
+    return not isinstance(value, float) or math.isfinite(value)
+
+
+def contrast(value: Any, right: Any) -> str:
+    """Say how a plain answer differs in form from what right answers share; never a value.
+
+    Keys, numbers of axes and one value or several are the contract's own words.
+    """
+    value, right = bare(value), bare(right)
+    if isinstance(right, dict) and isinstance(value, dict):
+        missing = [key for key in right if key not in value]
+        if missing:
+            return f'The dict has no key "{missing[0]}".'
+        said = [(key, contrast(value[key], right[key])) for key in right]
+        return next((f'In "{key}": {text}' for key, text in said if text), "")
+    mine, theirs = _form(value), _form(right)
+    if not mine or not theirs:
+        return ""  # described by what it is
+    if mine != theirs:
+        return f"There is {mine} where {theirs} is asked for."
+    if isinstance(value, list) and len(value) != len(right):
+        return f"There are too {'many' if len(value) > len(right) else 'few'} values."
+    return ""
+
+
+def _form(value: Any) -> str:
+    """Return a word for the form of a plain value."""
+    if isinstance(value, list):
+        axes = 0
+        while isinstance(value, list):
+            axes, value = axes + 1, value[1] if len(value) > 1 else None
+        return f"a row of values ({axes} axis)" if axes == 1 else f"a table of values ({axes} axes)"
+    return {dict: "a dict", float: "one number"}.get(type(value), "")

@@ -9,40 +9,37 @@ from dataclasses import replace
 from pathlib import Path
 
 from autograder.errors import IntakeError
-from autograder.grading import diagnose, intake, one
-from autograder.grading.slots import Slots
-from autograder.model import Grade, Limits, Outcome, QuestionResult, Status, Submission
-from autograder.sandbox.child import Zygote
+from autograder.grading import intake, one
+from autograder.grading.diagnose import Diagnostician
+from autograder.grading.known import KnownAnswers
+from autograder.model import Grade, Outcome, QuestionResult, Status, Submission
+from autograder.sandbox.warm import Ready
 
 
 def grade_all(
     handed: list[intake.Handed],
     roster: Mapping[str, str],
     exam: one.Exam,
-    zygote: Zygote,
-    limits: Limits,
+    ready: Ready,
     jobs: int = 1,
     memory: Path | None = None,
 ) -> Iterator[Grade]:
     """Yield a grade for each file, in the order in which they are done.
 
-    `memory` is where the answers of known attempts are kept for the next run.
+    `memory` is the file in which the answers of known attempts are kept for the next run.
     """
-    namer = diagnose.Misconceptions(exam, zygote, limits, jobs, memory).name
+    diagnose = Diagnostician(KnownAnswers(exam, ready, memory))
     submissions: list[Submission] = []
     for file in handed:
         try:
             submissions.append(intake.read(file, roster))
         except IntakeError as error:
-            yield invalid(file.name, roster, exam, str(error), str(zygote.layer))
-    slots = Slots(jobs)
-
-    def work(submission: Submission) -> Grade:
-        with slots.borrow() as slot:
-            return one.grade(submission, exam, zygote, limits, slot, namer)
-
+            yield invalid(file.name, roster, exam, str(error), str(ready.zygote.layer))
     with ThreadPoolExecutor(jobs) as pool:
-        futures = [pool.submit(work, submission) for submission in disown_shared(submissions)]
+        futures = [
+            pool.submit(one.grade, submission, exam, ready, diagnose)
+            for submission in disown_shared(submissions)
+        ]
         try:
             for future in as_completed(futures):
                 yield future.result()

@@ -11,6 +11,7 @@ from typing import Any
 
 from otter.test_files.exception_test import ExceptionTestFile
 
+from autograder.answers import Recorded
 from autograder.grading import feedback
 from autograder.grading.attempted import defines, is_blank, runs
 from autograder.model import (
@@ -19,18 +20,27 @@ from autograder.model import (
     Case,
     CaseResult,
     Grade,
-    Limits,
     Outcome,
     Question,
     QuestionResult,
     Status,
     Submission,
 )
-from autograder.sandbox.child import Child, ChildLost, Zygote
+from autograder.sandbox.child import Child, ChildLost
 from autograder.sandbox.standin import Fault, StudentError
+from autograder.sandbox.warm import Ready
 
-Record = dict[str, list[dict[str, Any]]]
-"""What a submission answered to one question's cases, by case, in order, as wire trees."""
+
+@dataclass(frozen=True)
+class Noted:
+    """Whether one case passed, and what it was answered on the way, in order and plain."""
+
+    passed: bool
+    answers: list[Any]
+
+
+Record = dict[str, Noted]
+"""What a submission answered to one question, by case."""
 
 TRAINING = "saved_training"
 """Test cases that ask for this name read the notebook's saved output, not a function."""
@@ -60,12 +70,9 @@ class Exam:
 class Sitting:
     """One submission's stay in the jail: a fresh child when one is lost, less what ended it."""
 
-    def __init__(
-        self, exam: Exam, submission: Submission, zygote: Zygote, limits: Limits, slot: int
-    ) -> None:
-        self.exam, self.submission = exam, submission
-        self.zygote, self.limits, self.slot = zygote, limits, slot
-        self.end = time.monotonic() + limits.total_seconds
+    def __init__(self, exam: Exam, submission: Submission, ready: Ready) -> None:
+        self.exam, self.submission, self.ready = exam, submission, ready
+        self.end = time.monotonic() + ready.limits.total_seconds
         self.status = Status.GRADED
         self.notes = list(submission.notes)
         self.records: dict[str, Record] = {}
@@ -78,22 +85,20 @@ class Sitting:
         """Return a living child in which the cells have run; ChildLost when time is up."""
         while self.current is None:
             if time.monotonic() > self.end:
-                limit = f"{self.limits.total_seconds:.0f} s"
+                limit = f"{self.ready.limits.total_seconds:.0f} s"
                 raise ChildLost(Status.TIMED_OUT, f"its {limit} in all were used up")
-            child = self.zygote.start(self.limits, self.slot)
-            child.deadline = self.end
-            self.current = child
-            self._run_cells(child)
+            self.current = self.ready.take()
+            self.current.deadline = self.end
+            self._run_cells(self.current)
         return self.current
 
     def _run_cells(self, child: Child) -> None:
-        """Run the given setup cell, then the submission's cells but those that took one down."""
-        child.run_cell(self.exam.bundle.setup, self.limits.cell_seconds, setup=True)
+        """Run the submission's cells but those that took a child down."""
         for position, cell in enumerate(self.submission.cells):
             if not runs(cell) or position in self.deadly:
                 continue
             try:
-                fault = child.run_cell(cell.source, self.limits.cell_seconds)
+                fault = child.run_cell(cell.source, self.ready.limits.cell_seconds)
             except ChildLost as lost:
                 self.deadly.add(position)
                 self.faults[position] = Fault("Stopped", lost.reason, None)
@@ -113,13 +118,6 @@ class Sitting:
             self.own_seconds += self.current.own_seconds
             self.current.close()
             self.current = None
-
-    def answers(self) -> list[dict[str, Any]]:
-        """Return what the child answered since this was last asked."""
-        if self.current is None:
-            return []
-        answers, self.current.answers = self.current.answers, []
-        return answers
 
     def fault_of(self, question: Question) -> Fault | None:
         """Return how the last cell that defines one of the question's names stopped, if it did."""
@@ -141,24 +139,30 @@ class Names:
         return self.known[name] if name in self.known else self.child().get(name)
 
 
-Namer = Callable[[Question, Record], Attempt | None]
-"""Finds the known wrong attempt that answers as a submission did."""
+@dataclass(frozen=True)
+class Diagnosis:
+    """The known attempts that together answer alike, none, one or two; without one, a fact."""
+
+    attempts: tuple[Attempt, ...] = ()
+    fact: str = ""
+
+
+Diagnose = Callable[[Question, Record], Diagnosis]
+"""Finds the idea behind a wrong answer."""
 
 
 def grade(
     submission: Submission,
     exam: Exam,
-    zygote: Zygote,
-    limits: Limits,
-    slot: int = 0,
-    namer: Namer = lambda question, record: None,
+    ready: Ready,
+    diagnose: Diagnose = lambda question, record: Diagnosis(),
 ) -> Grade:
     """Grade `submission`; whatever its code does, the result is a Grade."""
     start = time.monotonic()
-    sitting = Sitting(exam, submission, zygote, limits, slot)
+    sitting = Sitting(exam, submission, ready)
     questions = exam.bundle.manifest.questions
     # What reads the saved output alone needs no child, and is graded while one is busy.
-    aside = Sitting(exam, submission, zygote, limits, slot)
+    aside = Sitting(exam, submission, ready)
     with ThreadPoolExecutor(1) as pool:
         saved = {
             question.name: pool.submit(grade_question, question, aside)
@@ -178,7 +182,7 @@ def grade(
     seconds = time.monotonic() - start  # naming asks other answers, at most once a class
     for question in questions:
         results[question.name] = named(
-            question, results[question.name], sitting.records.get(question.name), namer
+            question, results[question.name], sitting.records.get(question.name), diagnose
         )
     return Grade(
         submission=submission.name,
@@ -188,7 +192,7 @@ def grade(
         questions=results,
         seconds=round(seconds, 3),
         own_seconds=round(sitting.own_seconds, 3),
-        jail=str(zygote.layer),
+        jail=str(ready.zygote.layer),
         notes=tuple(sitting.notes),
     )
 
@@ -204,44 +208,50 @@ def grade_question(question: Question, sitting: Sitting) -> QuestionResult:
     record = sitting.records.setdefault(question.name, {})
     for case in question.cases:
         error: BaseException | None = lost
+        answers: list[Any] = []
         if lost is None:
             try:
-                error = run_case(question, case, sitting)
-                record[case.name] = sitting.answers()
+                error = run_case(question, case, sitting, answers)
             except ChildLost as gone:
                 error = lost = gone
-                record[case.name] = [*sitting.answers(), {"lost": [str(gone.status)]}]
+                answers.append({"lost": str(gone.status)})
                 sitting.lose(gone, question.name)
-        message = feedback.explain(case, error, record.get(case.name, [])) if error else ""
+            record[case.name] = Noted(error is None, answers)
+        message = feedback.explain(case, error, answers) if error else ""
         score = 0.0 if error else case.points
         results.append(CaseResult(case.name, case.hidden, not error, score, case.points, message))
         raised.append(isinstance(error, (StudentError, ChildLost)))
     return summarise(question, results, raised, sitting.fault_of(question))
 
 
-def run_case(question: Question, case: Case, sitting: Sitting) -> Exception | None:
-    """Call one test case; return what it raised, or None when it passes."""
+def run_case(
+    question: Question, case: Case, sitting: Sitting, answers: list[Any]
+) -> Exception | None:
+    """Call one test case, noting what it is answered; return what it raised, or None."""
     known = {
         "student_id": sitting.submission.student,
         TRAINING: lambda: sitting.submission.training,
     }
+    names = Recorded(Names(sitting.child, known), answers)
     try:
-        sitting.exam.tests[question.name][case.name](Names(sitting.child, known))
+        sitting.exam.tests[question.name][case.name](names)
     except Exception as error:
         return error
     return None
 
 
 def named(
-    question: Question, result: QuestionResult, record: Record | None, namer: Namer
+    question: Question, result: QuestionResult, record: Record | None, diagnose: Diagnose
 ) -> QuestionResult:
-    """Put the misconception's name and sentence into a result that lost points to one."""
+    """Put the names and sentences of its misconceptions into a result that lost points to them."""
     if not record or result.score == question.points:
         return result
-    attempt = namer(question, record)
-    if attempt is None:
-        return result
-    return replace(result, misconception=attempt.name, feedback=attempt.says)
+    diagnosis = diagnose(question, record)
+    if not diagnosis.attempts:
+        return replace(result, feedback=f"{result.feedback} {diagnosis.fact}".strip())
+    name = " + ".join(attempt.name for attempt in diagnosis.attempts)
+    says = " ".join(attempt.says for attempt in diagnosis.attempts)
+    return replace(result, misconception=name, feedback=says)
 
 
 def blank(question: Question) -> QuestionResult:

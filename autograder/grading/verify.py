@@ -10,11 +10,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
-from autograder.grading import diagnose, one
+from autograder.grading import one
+from autograder.grading.known import fits, sit
 from autograder.grading.mutants import mutate
-from autograder.grading.slots import Slots
-from autograder.model import SCHEMA, Attempt, Grade, Limits, Outcome, Question, QuestionResult
-from autograder.sandbox.child import Zygote
+from autograder.model import SCHEMA, Attempt, Grade, Outcome, Question, QuestionResult
+from autograder.sandbox.warm import Ready
 
 COLUMNS = {
     "accepted": "right ones accepted",
@@ -67,18 +67,15 @@ def tasks(exam: one.Exam, equivalent: dict[str, dict[str, str]]) -> list[Task]:
 
 def run(
     exam: one.Exam,
-    zygote: Zygote,
-    limits: Limits,
+    ready: Ready,
     jobs: int,
     work: list[Task],
     done: Callable[[], None],
 ) -> list[Row]:
     """Try all of `work` and return a row for each question; `done` is called after each."""
-    slots = Slots(jobs)
 
     def attempt(task: Task) -> tuple[QuestionResult, one.Record]:
-        with slots.borrow() as slot:
-            outcome = diagnose.sit(task.attempt, task.question, exam, zygote, limits, slot)
+        outcome = sit(task.attempt, task.question, exam, ready)
         done()
         return outcome
 
@@ -118,7 +115,7 @@ def _judge(task: Task, result: QuestionResult, row: Row) -> None:
 def _judge_names(known: list[tuple[Attempt, one.Record]], row: Row) -> None:
     """Enter which wrong attempts can be told apart from all others by what they answer."""
     for position, (attempt, record) in enumerate(known):
-        twins = [a.name for a, r in known[:position] if diagnose.alike(record, r)]
+        twins = [a.name for a, r in known[:position] if fits(record, r)]
         row.named.append(not twins)
         if twins:
             row.findings.append(f"wrong/{attempt.name} answers exactly as wrong/{twins[0]} does")

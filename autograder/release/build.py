@@ -8,11 +8,21 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder import attempts, checks, given, reference
+from autograder import answers, attempts, checks, given, reference
 from autograder.course import Course
 from autograder.errors import LeakError, ReleaseError, StaleRelease
 from autograder.model import Bundle, Manifest, Question
-from autograder.release import assign, bundle, leaks, markers, names, setup_cell, testfile, views
+from autograder.release import (
+    assign,
+    bundle,
+    ideas,
+    leaks,
+    markers,
+    names,
+    setup_cell,
+    testfile,
+    views,
+)
 from autograder.release import notebook as notebooks
 from autograder.release.execute import execute as run_notebook
 from autograder.release.inline import Library
@@ -29,31 +39,41 @@ class Release:
     files: dict[Path, bytes] = field(repr=False)
 
 
-def build(course: Course, slug: str, *, execute: bool = True) -> Release:
+def build(
+    course: Course, slug: str, *, execute: bool = True, ask: ideas.Ask | None = None
+) -> Release:
     """Return the release of `slug`; raise LabError where the master breaks a rule or would leak.
 
     The solved notebook is run, unless `execute` is false or the committed one has the same cells:
-    then its outputs are used again, where there are any.
+    then its outputs are used again, where there are any.  Attempts that have changed since their
+    answers were kept are run by `ask`.
     """
     assignment = course.assignment(slug)
     master = check_master(course.master(slug))
     made = assign.run(master)
     exam = _bundle(course, slug, master)
-    solved = views.solved(made.solved, master, exam.setup)
+    public = _public(master)
+    where = str(course.ideas(slug).relative_to(course.root))
+    kept = ideas.refresh(ideas.read(course.ideas(slug)), exam, public, ask, where)
+    setup = setup_cell.compose(master.setup, public, ideas.table(kept, exam.attempts))
+    solved = views.solved(made.solved, master, setup)
     committed = _committed(course.solution(slug))
     if committed is not None and notebooks.without_outputs(committed) == solved:
         solved = committed
     if execute and not notebooks.is_executed(solved):
         solved = run_notebook(solved, course.solution(slug).name)
-    public = {f"tests/{name}.py": text.encode() for name, text in _public(master).items()}
-    student = views.student(made.student, master, exam.setup, assignment.colab)
-    given_out = {f"{slug}.ipynb": notebooks.write(student), **public}
+    student = views.student(made.student, master, setup, assignment.colab)
+    given_out = {
+        f"{slug}.ipynb": notebooks.write(student),
+        **{f"tests/{name}.py": text.encode() for name, text in public.items()},
+    }
     _raise(leaks.find(given_out, master))
     return Release(
         slug,
         {
             **{course.student(slug) / name: data for name, data in given_out.items()},
             course.solution(slug): notebooks.write(solved),
+            course.ideas(slug): ideas.write(kept),
             course.bundle(slug): bundle.pack(made.bundle, exam),
         },
     )
@@ -123,9 +143,10 @@ def check(course: Course, slug: str) -> None:
 def _bundle(course: Course, slug: str, master: Master) -> Bundle:
     """Return what the grader needs of `master` and of the known attempts beside it."""
     title = course.assignment(slug).title
-    everything = Library.of(*map(inspect.getsource, (given, checks, reference)))
+    everything = Library.of(*map(inspect.getsource, (answers, given, checks, reference)))
     tests = {q.name: testfile.render(q, everything, hidden=True) for q in master.questions}
-    setup = setup_cell.compose(inspect.getsource(given), master.setup, _public(master))
+    # The grader names ideas by itself: its copy of the setup cell has no table of them.
+    setup = setup_cell.compose(master.setup, _public(master), {})
     questions = tuple(_question(question) for question in master.questions)
     manifest = Manifest(slug, title, master.sha256, questions, names.defined(setup))
     solutions = {q.name: markers.solved(q.answer.source) for q in master.questions}

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from autograder import checks, given, reference
+from autograder import answers, checks, given, reference
 from autograder.errors import LeakError
 from autograder.release import markers, names
 from autograder.release.structure import Master, TestCell
@@ -62,7 +62,7 @@ def secrets(master: Master) -> list[Secret]:
 
 def _visible(master: Master) -> Iterator[str]:
     """Yield what students are meant to see of a master, and of the code given with it."""
-    yield from (inspect.getsource(module) for module in (given, checks))
+    yield from (inspect.getsource(module) for module in (answers, given, checks))
     for cell in master.cells:
         if cell.kind == "code" and cell.block == "SOLUTION":
             yield markers.student(cell.source)

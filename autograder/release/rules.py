@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 import nbformat
 
-from autograder import given
+from autograder import answers, given
 from autograder.errors import MasterError
 from autograder.release import markers, names
 from autograder.release.structure import CONFIG, Master, MasterCell
@@ -99,7 +99,8 @@ def setup_is_there(master: Master) -> Iterator[MasterError]:
     except SyntaxError:
         return  # student_cells_parse reports it
     for name in own:
-        if name in {"grader", "PUBLIC_TESTS"} or hasattr(given, name):
+        taken = name in {"grader", "PUBLIC_TESTS", "IDEAS"}
+        if taken or hasattr(given, name) or hasattr(answers, name):
             yield setup.error(f"{name} is given to every notebook by the build", "Remove it here.")
 
 

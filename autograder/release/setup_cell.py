@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import itertools
+import json
+from typing import Any
 
+from autograder import answers, given
 from autograder.release.rules import TITLE
 
+GIVEN = (answers, given)
+"""The modules that every notebook brings along, in the order in which they are pasted."""
 
-def compose(given: str, setup: str, public_tests: dict[str, str]) -> str:
-    """Return the setup cell: the given module, the master's own setup, the public tests, `grader`.
+Ideas = dict[str, list[dict[str, Any]]]
+"""By question: what a known wrong answer says to the public cases, and the sentence on it."""
 
-    The tests travel inside the notebook because Colab opens a notebook without the files beside it.
+
+def compose(setup: str, public_tests: dict[str, str], ideas: Ideas) -> str:
+    """Return the setup cell: what is given, the master's own setup, the public tests, `grader`.
+
+    All of it travels inside the notebook: Colab opens a notebook without the files beside it.
     """
     own = setup.removeprefix(TITLE).strip("\n")
-    tests = embed(public_tests)
-    parts = [_without_docstring(given), own, tests + "\n\ngrader = start_checker(PUBLIC_TESTS)"]
+    checker = "grader = start_checker(PUBLIC_TESTS, IDEAS)"
+    tests = "\n\n".join([embed(public_tests), embed_ideas(ideas), checker])
+    parts = [*(_pasted(inspect.getsource(module)) for module in GIVEN), own, tests]
     return TITLE + "\n" + "\n\n\n".join(part for part in parts if part)
+
+
+def embed_ideas(ideas: Ideas) -> str:
+    """Return ``IDEAS = …``, a line of JSON for each known answer."""
+    questions = []
+    for question, known in ideas.items():
+        entries = [json.dumps(entry, ensure_ascii=False, separators=(",", ":")) for entry in known]
+        questions.append(f'"{question}": [\n' + ",\n".join(entries) + "\n]")
+    return f"IDEAS = json.loads({_quoted('{' + ', '.join(questions) + '}')})"
 
 
 def embed(public_tests: dict[str, str]) -> str:
@@ -47,8 +67,14 @@ def _means(literal: str, text: str) -> bool:
         return False
 
 
-def _without_docstring(source: str) -> str:
-    first = ast.parse(source).body[0]
-    if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
-        source = "\n".join(source.split("\n")[first.end_lineno :])
-    return source.strip("\n")
+def _pasted(source: str) -> str:
+    """Return a module's source without its docstring and its imports of our own modules."""
+    lines: list[str | None] = list(source.split("\n"))
+    for node in ast.parse(source).body:
+        note = isinstance(node, ast.Expr) and node.lineno == 1
+        ours = isinstance(node, ast.ImportFrom) and (node.module or "").startswith("autograder")
+        if note or ours:
+            lines[node.lineno - 1 : node.end_lineno] = [None] * (
+                (node.end_lineno or node.lineno) - node.lineno + 1
+            )
+    return "\n".join(line for line in lines if line is not None).strip("\n")

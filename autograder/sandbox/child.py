@@ -1,4 +1,4 @@
-"""The grader's side of the channel: keeps the warm process, starts, asks and watches children."""
+"""The grader's side of the channel: asks one child, watches it, and takes nothing on trust."""
 
 from __future__ import annotations
 
@@ -7,23 +7,16 @@ import os
 import select
 import signal
 import socket
-import subprocess
-import sys
-import tempfile
-import threading
 import time
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import msgpack
 import numpy as np
 
 from autograder.errors import JailError
 from autograder.model import Limits, Status
 from autograder.sandbox import channel
-from autograder.sandbox.jail import HOME, Layer
 from autograder.sandbox.standin import Fault, StandIn, fault, local_error, stand_in
 
 START_SECONDS = 30.0
@@ -39,89 +32,10 @@ class ChildLost(BaseException):
         super().__init__(reason)
 
 
-class Zygote:
-    """The warm process.  Start it early: it needs some ten seconds before its first child."""
-
-    def __init__(self, layer: Layer, seed: int = 0) -> None:
-        self.layer, self.seed = layer, seed
-        self.control, theirs = socket.socketpair()
-        self.lock = threading.Lock()
-        self.log = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
-        environment = {
-            "PATH": os.defpath,
-            "HOME": HOME,
-            "LANG": "C.UTF-8",
-            "PYTHONHASHSEED": "0",
-            "MPLBACKEND": "agg",
-            "MPLCONFIGDIR": "/tmp/matplotlib",
-            "TF_CPP_MIN_LOG_LEVEL": "3",
-            "TF_ENABLE_ONEDNN_OPTS": "0",
-            "CUDA_VISIBLE_DEVICES": "-1",
-            "OMP_NUM_THREADS": "1",
-            "OPENBLAS_NUM_THREADS": "1",
-        }
-        self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "autograder.sandbox.zygote", str(theirs.fileno())],
-            pass_fds=[theirs.fileno()],
-            env=environment,
-            cwd="/",
-            stdin=subprocess.DEVNULL,
-            stdout=self.log,
-            stderr=self.log,
-        )
-        theirs.close()
-        self.ready = False
-
-    def wait(self) -> None:
-        """Block until the zygote is warm; JailError with its last words when it died."""
-        with self.lock:
-            if not self.ready and self.control.recv(16) != b"ready\n":
-                self.log.seek(0)
-                last = self.log.read().decode("utf-8", "replace").strip().splitlines()[-1:]
-                raise JailError(
-                    "the sandbox",
-                    f"its warm process ended: {' '.join(last)}",
-                    "Run with --debug, and reinstall the packages with `make`.",
-                )
-            self.ready = True
-
-    def start(self, limits: Limits, slot: int) -> Child:
-        """Return a fresh jailed child; `slot` numbers those that run at the same time."""
-        self.wait()
-        ours, theirs = socket.socketpair()
-        status, their_status = socket.socketpair()
-        folder = tempfile.mkdtemp(prefix="lab-") if self.layer is Layer.NONE else "/"
-        request = {
-            "layer": str(self.layer),
-            "limits": asdict(limits),
-            "slot": slot,
-            "seed": self.seed,
-            "folder": folder,
-        }
-        with self.lock:
-            descriptors = [theirs.fileno(), their_status.fileno()]
-            socket.send_fds(self.control, [msgpack.packb(request)], descriptors)
-        theirs.close()
-        their_status.close()
-        return Child(ours, status, limits)
-
-    def close(self) -> None:
-        self.control.close()
-        self.process.wait(timeout=10)
-        self.log.close()
-
-    def __enter__(self) -> Zygote:
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self.close()
-
-
 class Child:
     """One jailed process, from its first cell to its end.
 
-    `answers` records in order what it was asked for and said, as wire trees; `own_seconds` is
-    what the child says its code took.
+    `own_seconds` is what the child says its code took.
     """
 
     def __init__(self, sock: socket.socket, status: socket.socket, limits: Limits) -> None:
@@ -138,7 +52,7 @@ class Child:
         self.baseline = 0.0
         self.deadline = float("inf")
         self.own_seconds = 0.0
-        self.answers: list[dict[str, Any]] = []
+        self.closed = False
         try:
             channel.receive(lambda size: self.read(size, time.monotonic() + START_SECONDS))
         except (EOFError, OSError, TimeoutError):
@@ -159,7 +73,7 @@ class Child:
         return self.open(answer)
 
     def call(self, number: int, args: tuple[Any, ...], options: dict[str, Any]) -> Any:
-        """Call a handle, write changed lists and arrays back, and record the call."""
+        """Call a handle, and write lists and arrays that it changed back."""
         trees = [channel.encode(value, self.refer) for value in args]
         keywords = {name: channel.encode(value, self.refer) for name, value in options.items()}
         request = {"op": "call", "target": number, "args": trees, "options": keywords}
@@ -185,8 +99,6 @@ class Child:
             answer = channel.receive(lambda size: self.read(size, until))
             spent = answer.pop("seconds", 0.0)
             self.own_seconds += spent if isinstance(spent, float) and 0 < spent < 1e6 else 0.0
-            if request["op"] != "cell":
-                self.answers.append(answer)
             return answer
         except channel.ChannelError as error:
             self.kill()
@@ -241,6 +153,7 @@ class Child:
 
     def close(self) -> None:
         """End the child and whatever it started."""
+        self.closed = True
         self.kill()
         with contextlib.suppress(OSError):
             os.close(self.pidfd)

@@ -3,7 +3,7 @@
 The calling process forks twice: a *keeper* outside waits for an *init* inside fresh user, mount,
 pid, network, IPC and UTS namespaces, and init waits for the worker.  When init ends, the kernel
 ends everything that was started inside.  As root the worker also becomes another user for each
-slot; without root it is the caller, mapped, in a user namespace of its own.
+child that lives; without root it is the caller, mapped, in a user namespace of its own.
 
 Sources: namespaces(7), user_namespaces(7), pid_namespaces(7), pivot_root(2), capabilities(7).
 """
@@ -34,7 +34,7 @@ SYS_PIVOT_ROOT, SYS_CAPSET = {"x86_64": (155, 126), "aarch64": (41, 91)}.get(
     os.uname().machine, (0, 0)
 )
 FIRST_UID = 60_000
-"""As root, slot n runs as user FIRST_UID + n: below it lie system and ordinary users."""
+"""As root, child number n is user FIRST_UID + n: below it lie system and ordinary users."""
 HOME = "/home/student"
 
 
@@ -67,7 +67,7 @@ def choose(no_jail: bool) -> Layer:
 
 
 def keep(
-    layer: Layer, limits: Limits, slot: int, status: socket.socket, work: Callable[[], None]
+    layer: Layer, limits: Limits, number: int, status: socket.socket, work: Callable[[], None]
 ) -> None:
     """Run `work` under `layer` and report to `status`; the keeper's whole life, never returns.
 
@@ -83,7 +83,7 @@ def keep(
         status.close()
         os.read(ready, 1)
         os.close(ready)
-        _init(layer, limits, slot, work)
+        _init(layer, limits, number, work)
     pidfd = os.pidfd_open(init)
     socket.send_fds(status, [b"%d\n" % init], [pidfd])
     os.write(go, b".")
@@ -93,12 +93,12 @@ def keep(
     os._exit(0)
 
 
-def _init(layer: Layer, limits: Limits, slot: int, work: Callable[[], None]) -> None:
+def _init(layer: Layer, limits: Limits, number: int, work: Callable[[], None]) -> None:
     """Set the walls, start the worker, reap, and end as it ended; never returns."""
     try:
         if layer is Layer.NAMESPACES:
             _build_root(limits)
-            _become_nobody(slot)
+            _become_nobody(number)
         else:
             os.setsid()
         _prctl(PR_SET_PDEATHSIG, 9)
@@ -196,10 +196,10 @@ def _bind(path: str, writable: bool = False) -> None:
     _mount("none", path, None, MS_BIND | MS_REMOUNT | flags)
 
 
-def _become_nobody(slot: int) -> None:
+def _become_nobody(number: int) -> None:
     """Give up every right: another user as root, no capability, no new privilege, no new jail."""
     if os.geteuid() == 0:
-        user = FIRST_UID + slot
+        user = FIRST_UID + number
         os.setgroups([])
         os.setresgid(user, user, user)
         os.setresuid(user, user, user)

@@ -46,7 +46,7 @@ def serve(control: socket.socket) -> None:
             layer, limits = jail.Layer(request["layer"]), Limits(**request["limits"])
             os.chdir(request["folder"])
             work = functools.partial(worker.main, sock, shell, request["seed"])
-            jail.keep(layer, limits, request["slot"], status, work)
+            jail.keep(layer, limits, request["number"], status, work)
         sock.close()
         status.close()
 

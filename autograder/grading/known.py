@@ -1,0 +1,218 @@
+"""What the known attempts answer: asked in the jail when first needed, and remembered."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections import defaultdict
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import msgpack
+
+from autograder.answers import ANY, MISSING, alike, bare
+from autograder.grading.one import Exam, Noted, Record, Sitting, grade_question
+from autograder.model import Attempt, Cell, Question, QuestionResult, Submission
+from autograder.sandbox.warm import Ready
+
+
+def sit(
+    attempt: Attempt, question: Question, exam: Exam, ready: Ready
+) -> tuple[QuestionResult, Record]:
+    """Grade one attempt on its question; the other questions have their solutions."""
+    cells = [
+        Cell(f"{name}-answer", attempt.source if name == question.name else source)
+        for name, source in exam.bundle.solutions.items()
+    ]
+    submission = Submission(attempt.name, "student-01", tuple(cells))
+    sitting = Sitting(exam, submission, ready)
+    try:
+        result = grade_question(question, sitting)
+    finally:
+        sitting.close()
+    return result, sitting.records.get(question.name, {})
+
+
+Contract = dict[str, list[Any]]
+"""What all right answers share, by case: ANY where they differ, only keys that all have."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the attempts of one question answer; `typical` of wrong ones as others may answer it."""
+
+    contract: Contract
+    exact: list[tuple[Attempt, Record]]
+    typical: list[tuple[Attempt, Record]]
+
+    @classmethod
+    def of(cls, right: Iterable[Record], wrong: list[tuple[Attempt, Record]]) -> Known:
+        shared = contract(right)
+        return cls(shared, wrong, [(a, typical(record, shared)) for a, record in wrong])
+
+
+class KnownAnswers:
+    """Asks attempts once.  `memory` is a file that lasts from one run to the next.
+
+    What it holds of a question is used while tests, attempts and solutions stay the same.
+    """
+
+    def __init__(self, exam: Exam, ready: Ready, memory: Path | None = None) -> None:
+        self.exam, self.ready, self.memory = exam, ready, memory
+        self.locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+        self.writing = threading.Lock()
+        self.records: dict[str, dict[str, Record]] = self._recall()
+        self.known: dict[str, Known] = {}
+
+    def of(self, question: Question) -> Known:
+        """Return what the attempts of `question` answer."""
+        with self.locks[question.name]:
+            if question.name not in self.known:
+                attempts = [a for a in self.exam.bundle.attempts if a.question == question.name]
+                asked = [(attempt, self._ask(attempt, question)) for attempt in attempts]
+                self._remember()
+                right = [record for attempt, record in asked if attempt.right]
+                wrong = [pair for pair in asked if not pair[0].right]
+                self.known[question.name] = Known.of(right, wrong)
+            return self.known[question.name]
+
+    def other(self, attempt: Attempt, question: Question) -> tuple[Record, Record]:
+        """Return what an attempt answers that is not in the bank, exactly and typically."""
+        shared = self.of(question).contract
+        with self.locks[question.name]:
+            record = self._ask(attempt, question)
+            self._remember()
+        return record, typical(record, shared)
+
+    def _ask(self, attempt: Attempt, question: Question) -> Record:
+        records = self.records.setdefault(question.name, {})
+        name = f"{'right' if attempt.right else 'wrong'}/{attempt.name}"
+        if name not in records:
+            records[name] = sit(attempt, question, self.exam, self.ready)[1]
+        return records[name]
+
+    def _key(self, question: str) -> str:
+        bundle = self.exam.bundle
+        attempts = [a for a in bundle.attempts if a.question == question]
+        parts = (bundle.setup, bundle.tests[question], bundle.solutions, attempts)
+        return hashlib.sha256(repr((parts, self.ready.zygote.seed)).encode()).hexdigest()
+
+    def _recall(self) -> dict[str, dict[str, Record]]:
+        if self.memory is None or not self.memory.is_file():
+            return {}
+        return {
+            name: {
+                attempt: {case: Noted(*noted) for case, noted in record.items()}
+                for attempt, record in held["records"].items()
+            }
+            for name, held in msgpack.unpackb(self.memory.read_bytes()).items()
+            if name in self.exam.bundle.tests and held["key"] == self._key(name)
+        }
+
+    def _remember(self) -> None:
+        if self.memory is None:
+            return
+        with self.writing:
+            held = {
+                name: {
+                    "key": self._key(name),
+                    "records": {
+                        attempt: {case: (n.passed, n.answers) for case, n in record.items()}
+                        for attempt, record in list(records.items())
+                    },
+                }
+                for name, records in list(self.records.items())
+            }
+            self.memory.parent.mkdir(parents=True, exist_ok=True)
+            part = self.memory.with_suffix(".part")
+            part.write_bytes(msgpack.packb(held))
+            part.replace(self.memory)
+
+
+def public_answers(
+    exam: Exam, ready: Ready, questions: Iterable[str], jobs: int
+) -> dict[str, dict[str, dict[str, Any]]]:
+    """Return what wrong attempts answer to public cases, by question and attempt.
+
+    Those that pass every public case are left out.
+    """
+    known = KnownAnswers(exam, ready)
+
+    def ask(question: Question) -> dict[str, dict[str, Any]]:
+        public = replace(question, cases=tuple(c for c in question.cases if not c.hidden))
+        found = {
+            attempt.name: {
+                "passed": [noted.passed for noted in record.values()],
+                "answers": [answer for noted in record.values() for answer in noted.answers],
+            }
+            for attempt, record in known.of(public).typical
+        }
+        return {name: answer for name, answer in found.items() if not all(answer["passed"])}
+
+    wanted = [q for q in exam.bundle.manifest.questions if q.name in set(questions)]
+    with ThreadPoolExecutor(jobs) as pool:
+        return dict(zip((q.name for q in wanted), pool.map(ask, wanted)))
+
+
+def fits(record: Record, known: Record) -> bool:
+    """Tell whether a record fails the same cases as a known one, with the same answers there."""
+    return record.keys() == known.keys() and all(
+        noted.passed == known[case].passed
+        and (noted.passed or same_answers(noted.answers, known[case].answers))
+        for case, noted in record.items()
+    )
+
+
+def same_answers(answers: list[Any], known: list[Any]) -> bool:
+    return len(answers) == len(known) and all(map(alike, answers, known))
+
+
+def contract(right: Iterable[Record]) -> Contract:
+    """Return what right records share, case by case and answer by answer."""
+    shared: Contract = {}
+    for record in right:
+        for case, noted in record.items():
+            before = shared.get(case, noted.answers)
+            shared[case] = [_shared(a, b) for a, b in zip(before, noted.answers)]
+    return shared
+
+
+def _shared(one: Any, other: Any) -> Any:
+    one, other = bare(one), bare(other)
+    if isinstance(one, dict) and isinstance(other, dict):
+        return {key: _shared(one[key], other[key]) for key in one if key in other}
+    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        return [_shared(mine, theirs) for mine, theirs in zip(one, other)]
+    return one if alike(one, other) else ANY
+
+
+def typical(record: Record, shared: Contract) -> Record:
+    """Return a wrong record, free where right answers differ, with the keys that those have."""
+    return {
+        case: Noted(noted.passed, _typical_answers(noted.answers, shared.get(case, [])))
+        for case, noted in record.items()
+    }
+
+
+def _typical_answers(answers: list[Any], right: list[Any]) -> list[Any]:
+    compared = [
+        _typical(answer, other) if answer.keys() == other.keys() else answer
+        for answer, other in zip(answers, right)
+    ]
+    return compared + answers[len(compared) :]
+
+
+def _typical(answer: Any, right: Any) -> Any:
+    if right == ANY:
+        return ANY
+    answer = bare(answer)
+    if isinstance(answer, dict) and isinstance(right, dict):
+        return {key: _typical(answer.get(key, MISSING), item) for key, item in right.items()}
+    if isinstance(answer, list) and isinstance(right, list):
+        if len(answer) == len(right):
+            return [_typical(mine, theirs) for mine, theirs in zip(answer, right)]
+        return [_typical(answer[0], right[0]), *answer[1:]]  # of any kind, where that is free
+    return answer
