@@ -120,7 +120,8 @@ def verify(
             task = progress.add_task(assignment.slug, total=len(work) + 2)
             done = functools.partial(progress.advance, task)
             with Ready(zygote, exam.bundle.setup, assignment.limits) as ready:
-                rows = contract.run(exam, ready, jobs, work, done)
+                kept = ideas.read(course.ideas(assignment.slug))
+                rows = contract.run(exam, ready, jobs, work, kept, done)
                 notebooks = _whole_notebooks(course, exam, ready)
             reports[assignment.slug] = contract.Report(rows, notebooks)
     if as_json:
@@ -197,13 +198,13 @@ def _grade(
         err.print("[bold red]No jail:[/] submissions run as you, and can do what you can.")
     grades: list[Grade] = []
     # The zygote warms up before any test is read, so that it cannot have seen one.
-    with Zygote(layer, seed) as zygote, screen.progress(err) as progress:
+    with Zygote(layer) as zygote, screen.progress(err) as progress:
         task = progress.add_task(assignment.slug, total=len(handed))
         zygote.wait()
         exam = one.Exam.load(_bundle(course, assignment.slug))
         memory = course.bundle(assignment.slug).with_name("answers.msgpack")
         try:
-            with Ready(zygote, exam.bundle.setup, assignment.limits) as ready:
+            with Ready(zygote, exam.bundle.setup, assignment.limits, seed) as ready:
                 for result in many.grade_all(handed, owners, exam, ready, jobs, memory):
                     gradebook.write_result(folder, result)
                     grades.append(result)

@@ -152,7 +152,7 @@ class CheckResult:
         self.passed = all(result.passed for result in results)
         if len(ideas) == 1:
             self.lines.append(f"💡 {ideas[0]}")
-        elif ideas:
+        elif 1 < len(ideas) <= 3:
             self.lines.append("💡 One of these fits what your code answers:")
             self.lines += [f"   • {idea}" for idea in ideas]
 

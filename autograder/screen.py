@@ -96,8 +96,9 @@ def report(slug: str, found: verify.Report) -> Iterator[RenderableType]:
         table.add_column(title, justify="right")
     for row in found.rows:
         cells = []
-        for good, total in row.counts().values():
-            style = "dim" if not total else "green" if good == total else "red"
+        for name, (good, total) in row.counts().items():
+            share = not total or name == verify.SHARE
+            style = "dim" if share else "green" if good == total else "red"
             cells.append(Text(f"{good}/{total}" if total else "–", style))
         table.add_row(row.question, *cells)
     yield table

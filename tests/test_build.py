@@ -127,10 +127,14 @@ def test_the_setup_cell_brings_given_code_the_lab_s_own_and_the_public_tests(cou
         path.stem: data.decode() for path, data in release.files.items() if path.suffix == ".py"
     }
 
-    assert source.startswith('#@title Setup: run this cell first {display-mode: "form"}\nimport ')
-    assert source.index("def start_checker") < source.index("class_size = 17")
-    assert source.endswith("\n\ngrader = start_checker(PUBLIC_TESTS)")
-    assert written == embedded(source[source.index("CHECKS = ") :].rpartition("\n\n")[0])
+    assert source.startswith('#@title Setup: run this cell first {display-mode: "form"}\nfrom ')
+    assert (
+        source.index("def alike")
+        < source.index("def start_checker")
+        < source.index("class_size = 17")
+    )
+    assert source.endswith("\n\ngrader = start_checker(PUBLIC_TESTS, IDEAS)")
+    assert written == embedded(source[source.index("CHECKS = ") : source.index("IDEAS = ")])
 
 
 def embedded(source):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,18 +11,24 @@ import numpy as np
 import pytest
 from conftest import DOUBLE, TRIPLE, submission, tiny_exam
 
-from autograder.grading import diagnose, one
+from autograder.answers import plain
+from autograder.grading import feedback, one
+from autograder.grading.diagnose import Diagnostician
+from autograder.grading.known import KnownAnswers, contract, fits, typical
 from autograder.grading.mutants import mutate
-from autograder.model import Attempt, Limits
-from autograder.sandbox import channel
-from autograder.sandbox.warm import Zygote
+from autograder.model import Attempt, Limits, QuestionResult
+from autograder.sandbox.child import Child
+from autograder.sandbox.warm import Ready, Zygote
 
 SQUARED = "def double(x):\n    return x ** 2"
 LIMITS = Limits(call_seconds=5, cell_seconds=5)
 KNOWN = (
+    Attempt("q1", "adding", True, "def double(x):\n    return x + x"),
     Attempt("q1", "negated", False, "def double(x):\n    return -2 * x", 0, "Mind the sign."),
+    Attempt("q1", "one-more", False, "def double(x):\n    return 2 * x + 1", 0, "One too many."),
     Attempt("q1", "squared", False, SQUARED, 0.5, "You square instead."),
     Attempt("q1", "raises", False, "def double(x):\n    raise ValueError", 0, "You raise."),
+    Attempt("q1", "in-a-list", False, "def double(x):\n    return [x]", 0, "No list, please."),
 )
 
 
@@ -31,6 +38,17 @@ def exam() -> one.Exam:
     return replace(tiny, bundle=bundle)
 
 
+@pytest.fixture
+def ready(zygote: Zygote) -> Iterator[Ready]:
+    with Ready(zygote, exam().bundle.setup, LIMITS) as children:
+        yield children
+
+
+def diagnosed(answer: str, ready: Ready) -> QuestionResult:
+    diagnose = Diagnostician(KnownAnswers(exam(), ready))
+    return one.grade(submission(answer), exam(), ready, diagnose).questions["q1"]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("answer", "name", "says"),
@@ -38,68 +56,126 @@ def exam() -> one.Exam:
         (
             "import numpy as np\ndef double(x):\n    return np.float32(x * x)",
             "squared",
-            "You square",
+            "You square instead.",
         ),
         (
             "def double(n):\n    class Odd(ValueError): pass\n    raise Odd(n)",
             "raises",
-            "You raise",
+            "You raise.",
         ),
-        ("def double(x):\n    return 7", None, "should be 4"),
+        (
+            "def double(x):\n    return 1 - x - x",
+            "negated + one-more",
+            "Mind the sign. One too many.",
+        ),
     ],
 )
-def test_an_answer_is_named_after_the_attempt_that_answers_alike(
-    zygote: Zygote, answer: str, name: str | None, says: str
+def test_an_answer_is_named_after_the_attempts_that_answer_alike(
+    ready: Ready, answer: str, name: str, says: str
 ) -> None:
-    """Values within tolerance, the same kind of exception; anything else is not named."""
-    namer = diagnose.Misconceptions(exam(), zygote, LIMITS, 1).name
+    """Values within tolerance, the same kind of exception; one mistake, or two at once."""
+    result = diagnosed(answer, ready)
 
-    result = one.grade(submission(answer), exam(), zygote, LIMITS, 0, namer).questions["q1"]
-
-    assert result.misconception == name
-    assert says in result.feedback
+    assert (name, says) == (result.misconception, result.feedback)
 
 
 @pytest.mark.slow
-def test_attempts_are_asked_once_and_remembered(zygote: Zygote, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("answer", "fact"),
+    [
+        ("return 7", "should be 4"),
+        ("return (x,)", "There is a row of values (1 axis) where one number is asked for."),
+        ("return {'x': x}", "There is a dict where one number is asked for."),
+        ("return None", "It returned None"),
+        ("return x * float('inf')", "It returned values that are not finite."),
+    ],
+)
+def test_an_answer_that_none_gives_is_described_by_its_form(
+    ready: Ready, answer: str, fact: str
+) -> None:
+    """Public facts, in place of a name."""
+    result = diagnosed(f"def double(x):\n    {answer}", ready)
+
+    assert result.misconception is None
+    assert fact in result.feedback
+
+
+class Dead(Ready):
+    """Gives out no child."""
+
+    def take(self) -> Child:
+        raise AssertionError("nothing should be asked")
+
+
+@pytest.mark.slow
+def test_attempts_are_asked_once_and_remembered(ready: Ready, tmp_path: Path) -> None:
     """The next run reads what the last one learnt."""
-    question = exam().bundle.manifest.questions[0]
-    first = diagnose.Misconceptions(exam(), zygote, LIMITS, 1, tmp_path).of(question)
+    question, memory = exam().bundle.manifest.questions[0], tmp_path / "answers.msgpack"
+    first = KnownAnswers(exam(), ready, memory).of(question)
+    with Dead(ready.zygote, ready.setup, ready.limits) as dead:
+        second = KnownAnswers(exam(), dead, memory).of(question)
 
-    class Dead(Zygote):
-        def __init__(self) -> None:
-            self.seed = zygote.seed
-
-    second = diagnose.Misconceptions(exam(), Dead(), LIMITS, 1, tmp_path).of(question)
-
-    assert [a.name for a, _ in first] == [a.name for a, _ in second]
-    assert all(diagnose.alike(one, two) for (_, one), (_, two) in zip(first, second))
+    assert first == second
 
 
-def tree(value: Any) -> Any:
-    return channel.encode(value, lambda thing: ["h", 0, type(thing).__name__])
+@pytest.mark.slow
+def test_a_changed_attempt_is_asked_again(ready: Ready, tmp_path: Path) -> None:
+    """What is remembered of other attempts is of no use for it."""
+    question, memory = exam().bundle.manifest.questions[0], tmp_path / "answers.msgpack"
+    KnownAnswers(exam(), ready, memory).of(question)
+    changed = replace(KNOWN[1], source="def double(x):\n    return -3 * x")
+    bundle = replace(exam().bundle, attempts=(*KNOWN[:1], changed, *KNOWN[2:]))
+
+    known = KnownAnswers(replace(exam(), bundle=bundle), ready, memory).of(question)
+
+    assert [{"value": -6.0}] == known.exact[0][1]["test_double_of_two"].answers
+
+
+def noted(*answers: Any, passed: bool = False) -> one.Record:
+    return {"case": one.Noted(passed, [{"value": plain(answer)} for answer in answers])}
+
+
+def test_what_right_answers_differ_in_is_free_in_wrong_ones() -> None:
+    """A count of one's own, the kind of a sequence, keys beyond those asked for."""
+    right = [
+        noted({"W": (1, 2), "ops": 31}, passed=True),
+        noted({"W": [1, 2], "ops": 28, "loss": 0}, passed=True),
+    ]
+    wrong = noted({"W": (1, 3), "ops": 40, "mine": 1})
+
+    known = typical(wrong, contract(right))
+
+    assert fits(noted({"W": [1, 3], "ops": 7}), known)
+    assert not fits(noted({"W": [1, 2], "ops": 7}), known)
+    assert not fits(noted({"W": [1, 3]}, passed=True), known)
+
+
+def test_a_missing_key_is_not_free() -> None:
+    """It is the mistake."""
+    known = typical(noted({"W": 1}), contract([noted({"W": 1, "b": 2}, passed=True)]))
+
+    assert fits(noted({"W": 1, "c": 3}), known)
+    assert not fits(noted({"W": 1, "b": 3}), known)
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "same"),
+    ("value", "right", "said"),
     [
-        (1, 1.00000001, True),
-        (1.0, np.array([1.0]), True),
-        (np.ones(2), np.ones(3), False),
-        (np.ones(2, "f4"), np.ones(2), True),
-        (float("nan"), np.float32("nan"), True),
-        ([1, 2], (1, 2), False),
-        ({"W": 1}, {"W": 1, "b": 2}, False),
-        ("a", "b", False),
-        (None, 0.0, False),
-        (True, 1, False),
-        (object(), object(), True),
+        ({"W": 1}, {"W": 1, "b": 2}, 'The dict has no key "b".'),
+        ({"W": [1]}, {"W": 1}, 'In "W": There is a row of values (1 axis) where one number is'),
+        (np.ones((2, 1)), np.ones(2), "There is a table of values (2 axes) where a row of values"),
+        (np.ones(3), np.ones(2), "There are too many values."),
+        ([1], [2, 3], "There are too few values."),
+        (1.0, 2.0, ""),
+        ("<31337>", 2.0, ""),
     ],
 )
-def test_answers_are_compared_by_value(one: Any, other: Any, same: bool) -> None:
-    """Types of numbers do not matter; containers do, since tests look at them."""
+def test_how_a_wrong_answer_differs_in_form_is_said_without_a_value(
+    value: Any, right: Any, said: str
+) -> None:
+    """Keys, axes and counts, never numbers of a hidden case."""
 
-    assert same == diagnose.same_value(tree(one), tree(other))
+    assert feedback.contrast(plain(value), plain(right)).startswith(said)
 
 
 def test_every_mutant_is_one_fault_and_no_two_are_alike() -> None:

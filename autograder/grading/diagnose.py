@@ -12,7 +12,7 @@ import itertools
 from collections.abc import Iterator
 
 from autograder.grading.feedback import contrast
-from autograder.grading.known import Known, KnownAnswers, fits, same_answers
+from autograder.grading.known import Known, KnownAnswers, failed, fits, same_answers
 from autograder.grading.one import Diagnosis, Record
 from autograder.grading.pairs import combine
 from autograder.model import Attempt, Question
@@ -54,22 +54,18 @@ def promising(record: Record, known: Known) -> Iterator[tuple[Attempt, Attempt]]
 
     Likely is a pair of which one alone explains many of the failed cases.
     """
-    failed = _failed(record)
+    lost = failed(record)
     explained = [
-        (attempt, _failed(answered), {c for c in failed if _explains(answered, record, c)})
+        (attempt, failed(answered), {c for c in lost if _explains(answered, record, c)})
         for attempt, answered in known.typical
     ]
     pairs = [
         (len(mine | theirs), one, other)
         for (one, fails, mine), (other, others, theirs) in itertools.combinations(explained, 2)
-        if fails | others == failed
+        if fails | others == lost
     ]
     pairs.sort(key=lambda pair: -pair[0])
     yield from ((one, other) for _, one, other in pairs)
-
-
-def _failed(record: Record) -> set[str]:
-    return {case for case, noted in record.items() if not noted.passed}
 
 
 def _explains(known: Record, record: Record, case: str) -> bool:

@@ -7,7 +7,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -73,8 +73,9 @@ class KnownAnswers:
             if question.name not in self.known:
                 attempts = [a for a in self.exam.bundle.attempts if a.question == question.name]
                 asked = [(attempt, self._ask(attempt, question)) for attempt in attempts]
-                self._remember()
                 right = [record for attempt, record in asked if attempt.right]
+                right += [self._redrawn(question)] if right else []
+                self._remember()
                 wrong = [pair for pair in asked if not pair[0].right]
                 self.known[question.name] = Known.of(right, wrong)
             return self.known[question.name]
@@ -87,18 +88,25 @@ class KnownAnswers:
             self._remember()
         return record, typical(record, shared)
 
-    def _ask(self, attempt: Attempt, question: Question) -> Record:
+    def _redrawn(self, question: Question) -> Record:
+        """Return what the solution answers when its random draws are others."""
+        source = self.exam.bundle.solutions[question.name]
+        solution = Attempt(question.name, "the solution, redrawn", True, source)
+        with self.ready.with_another_seed() as ready:
+            return self._ask(solution, question, ready)
+
+    def _ask(self, attempt: Attempt, question: Question, ready: Ready | None = None) -> Record:
         records = self.records.setdefault(question.name, {})
         name = f"{'right' if attempt.right else 'wrong'}/{attempt.name}"
         if name not in records:
-            records[name] = sit(attempt, question, self.exam, self.ready)[1]
+            records[name] = sit(attempt, question, self.exam, ready or self.ready)[1]
         return records[name]
 
     def _key(self, question: str) -> str:
         bundle = self.exam.bundle
-        attempts = [a for a in bundle.attempts if a.question == question]
+        attempts = [astuple(a) for a in bundle.attempts if a.question == question]
         parts = (bundle.setup, bundle.tests[question], bundle.solutions, attempts)
-        return hashlib.sha256(repr((parts, self.ready.zygote.seed)).encode()).hexdigest()
+        return hashlib.sha256(repr((parts, self.ready.seed)).encode()).hexdigest()
 
     def _recall(self) -> dict[str, dict[str, Record]]:
         if self.memory is None or not self.memory.is_file():
@@ -137,24 +145,31 @@ def public_answers(
 ) -> dict[str, dict[str, dict[str, Any]]]:
     """Return what wrong attempts answer to public cases, by question and attempt.
 
-    Those that pass every public case are left out.
+    Left out are those that pass every public case, and those whose answers are random: a student's
+    draws are others.
     """
-    known = KnownAnswers(exam, ready)
+    with ready.with_another_seed() as redrawn, ThreadPoolExecutor(jobs) as pool:
+        once, again = KnownAnswers(exam, ready), KnownAnswers(exam, redrawn)
 
-    def ask(question: Question) -> dict[str, dict[str, Any]]:
-        public = replace(question, cases=tuple(c for c in question.cases if not c.hidden))
-        found = {
-            attempt.name: {
-                "passed": [noted.passed for noted in record.values()],
-                "answers": [answer for noted in record.values() for answer in noted.answers],
+        def ask(question: Question) -> dict[str, dict[str, Any]]:
+            public = replace(question, cases=tuple(c for c in question.cases if not c.hidden))
+            both = zip(once.of(public).typical, again.of(public).typical)
+            return {
+                attempt.name: {
+                    "passed": [noted.passed for noted in record.values()],
+                    "answers": [answer for noted in record.values() for answer in noted.answers],
+                }
+                for (attempt, record), (_, other) in both
+                if failed(record) and fits(other, record)
             }
-            for attempt, record in known.of(public).typical
-        }
-        return {name: answer for name, answer in found.items() if not all(answer["passed"])}
 
-    wanted = [q for q in exam.bundle.manifest.questions if q.name in set(questions)]
-    with ThreadPoolExecutor(jobs) as pool:
+        wanted = [q for q in exam.bundle.manifest.questions if q.name in set(questions)]
         return dict(zip((q.name for q in wanted), pool.map(ask, wanted)))
+
+
+def failed(record: Record) -> set[str]:
+    """Return the names of the cases that failed."""
+    return {case for case, noted in record.items() if not noted.passed}
 
 
 def fits(record: Record, known: Record) -> bool:
@@ -174,6 +189,8 @@ def contract(right: Iterable[Record]) -> Contract:
     """Return what right records share, case by case and answer by answer."""
     shared: Contract = {}
     for record in right:
+        if failed(record):
+            continue  # a right attempt that is none: `verify` reports it
         for case, noted in record.items():
             before = shared.get(case, noted.answers)
             shared[case] = [_shared(a, b) for a, b in zip(before, noted.answers)]
@@ -181,11 +198,12 @@ def contract(right: Iterable[Record]) -> Contract:
 
 
 def _shared(one: Any, other: Any) -> Any:
-    one, other = bare(one), bare(other)
     if isinstance(one, dict) and isinstance(other, dict):
         return {key: _shared(one[key], other[key]) for key in one if key in other}
-    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
-        return [_shared(mine, theirs) for mine, theirs in zip(one, other)]
+    if isinstance(one, list) and isinstance(other, list):
+        same = len(one) == len(other)
+        return [_shared(mine, theirs) for mine, theirs in zip(one, other)] if same else ANY
+    one, other = bare(one), bare(other)
     return one if alike(one, other) else ANY
 
 
@@ -208,7 +226,6 @@ def _typical_answers(answers: list[Any], right: list[Any]) -> list[Any]:
 def _typical(answer: Any, right: Any) -> Any:
     if right == ANY:
         return ANY
-    answer = bare(answer)
     if isinstance(answer, dict) and isinstance(right, dict):
         return {key: _typical(answer.get(key, MISSING), item) for key, item in right.items()}
     if isinstance(answer, list) and isinstance(right, list):

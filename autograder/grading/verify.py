@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
+from autograder.answers import alike
 from autograder.grading import one
 from autograder.grading.known import fits, sit
 from autograder.grading.mutants import mutate
@@ -22,7 +23,11 @@ COLUMNS = {
     "named": "told apart by name",
     "points": "points as stated",
     "killed": "mutants killed",
+    "shown": "named in the notebook",
 }
+SHARE = "shown"
+"""The one column that need not be full: what public cases do not see, they cannot name."""
+
 MARKS = ("<!-- verify -->", "<!-- /verify -->")
 
 
@@ -36,6 +41,7 @@ class Row:
     named: list[bool] = field(default_factory=list)
     points: list[bool] = field(default_factory=list)
     killed: list[bool] = field(default_factory=list)
+    shown: list[bool] = field(default_factory=list)
     findings: list[str] = field(default_factory=list)
 
     def counts(self) -> dict[str, tuple[int, int]]:
@@ -70,9 +76,13 @@ def run(
     ready: Ready,
     jobs: int,
     work: list[Task],
+    kept: dict[str, Any],
     done: Callable[[], None],
 ) -> list[Row]:
-    """Try all of `work` and return a row for each question; `done` is called after each."""
+    """Try all of `work` and return a row for each question; `done` is called after each.
+
+    `kept` is what the notebooks tell of the answers to public cases, by question.
+    """
 
     def attempt(task: Task) -> tuple[QuestionResult, one.Record]:
         outcome = sit(task.attempt, task.question, exam, ready)
@@ -87,8 +97,10 @@ def run(
         _judge(task, result, rows[task.question.name])
         if not task.attempt.right and not task.mutant:
             wrong[task.question.name].append((task.attempt, record))
-    for name, known in wrong.items():
-        _judge_names(known, rows[name])
+    for question in exam.bundle.manifest.questions:
+        _judge_names(wrong[question.name], rows[question.name])
+        shown = kept.get(question.name, {}).get("answers", {})
+        _judge_shown(wrong[question.name], question, shown, rows[question.name])
     return list(rows.values())
 
 
@@ -121,6 +133,21 @@ def _judge_names(known: list[tuple[Attempt, one.Record]], row: Row) -> None:
             row.findings.append(f"wrong/{attempt.name} answers exactly as wrong/{twins[0]} does")
 
 
+def _judge_shown(
+    known: list[tuple[Attempt, one.Record]], question: Question, shown: dict[str, Any], row: Row
+) -> None:
+    """Enter which wrong attempts a check names, and whether they still answer as it says."""
+    public = [case.name for case in question.cases if not case.hidden]
+    for attempt, record in known:
+        row.shown.append(attempt.name in shown)
+        if attempt.name in shown:
+            noted = [record[case] for case in public]
+            answers = [answer for n in noted for answer in n.answers]
+            told = shown[attempt.name]
+            if told["passed"] != [n.passed for n in noted] or not alike(answers, told["answers"]):
+                row.findings.append(f"wrong/{attempt.name} answers public cases in another way now")
+
+
 def whole(solved: Grade, untouched: Grade) -> list[str]:
     """Return what is wrong with how the solution and the untouched notebook were graded."""
     found = []
@@ -147,8 +174,9 @@ class Report:
     @property
     def good(self) -> bool:
         """Every line reads 100 % and both notebooks earn what they should."""
-        counts = [pair for row in self.rows for pair in row.counts().values()]
-        return not self.notebooks and all(good == total for good, total in counts)
+        counts = [row.counts() for row in self.rows]
+        full = [pair for row in counts for name, pair in row.items() if name != SHARE]
+        return not self.findings and all(good == total for good, total in full)
 
     def as_json(self) -> dict[str, Any]:
         return {

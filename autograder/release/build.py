@@ -73,7 +73,7 @@ def build(
         {
             **{course.student(slug) / name: data for name, data in given_out.items()},
             course.solution(slug): notebooks.write(solved),
-            course.ideas(slug): ideas.write(kept),
+            **({course.ideas(slug): ideas.write(kept)} if kept else {}),
             course.bundle(slug): bundle.pack(made.bundle, exam),
         },
     )

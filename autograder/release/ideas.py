@@ -40,7 +40,8 @@ def refresh(
     kept: dict[str, Any], bundle: Bundle, public_tests: dict[str, str], ask: Ask | None, where: str
 ) -> dict[str, Any]:
     """Return `kept` as it is today; `ask` what is older than its attempts, or StaleRelease."""
-    keys = {name: _key(bundle, name, text) for name, text in public_tests.items()}
+    attempted = {attempt.question for attempt in bundle.attempts if not attempt.right}
+    keys = {n: _key(bundle, n, text) for n, text in public_tests.items() if n in attempted}
     old = [name for name, key in keys.items() if kept.get(name, {}).get("key") != key]
     if old and ask is None:
         remedy = f"Run `lab build {bundle.manifest.slug}` and commit what it writes."

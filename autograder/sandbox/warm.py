@@ -23,8 +23,8 @@ from autograder.sandbox.jail import HOME, Layer
 class Zygote:
     """The warm process.  Start it early: it needs some ten seconds before its first child."""
 
-    def __init__(self, layer: Layer, seed: int = 0) -> None:
-        self.layer, self.seed = layer, seed
+    def __init__(self, layer: Layer) -> None:
+        self.layer = layer
         self.control, theirs = socket.socketpair()
         self.lock = threading.Lock()
         self.log = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
@@ -67,12 +67,15 @@ class Zygote:
                 )
             self.ready = True
 
-    def start(self, limits: Limits) -> Child:
-        """Return a fresh jailed child; as root, those alive at one time are different users."""
+    def start(self, limits: Limits, seed: int = 0) -> Child:
+        """Return a fresh jailed child; as root, those alive at one time are different users.
+
+        `seed` is that of its random draws.
+        """
         self.wait()
         number = self._reserve()
         try:
-            child = self.living[number] = self._fork(limits, number)
+            child = self.living[number] = self._fork(limits, seed, number)
         except BaseException:
             del self.living[number]
             raise
@@ -88,7 +91,7 @@ class Zygote:
             self.living[number] = None
             return number
 
-    def _fork(self, limits: Limits, number: int) -> Child:
+    def _fork(self, limits: Limits, seed: int, number: int) -> Child:
         ours, theirs = socket.socketpair()
         status, their_status = socket.socketpair()
         folder = tempfile.mkdtemp(prefix="lab-") if self.layer is Layer.NONE else "/"
@@ -96,7 +99,7 @@ class Zygote:
             "layer": str(self.layer),
             "limits": asdict(limits),
             "number": number,
-            "seed": self.seed,
+            "seed": seed,
             "folder": folder,
         }
         with self.lock:
@@ -121,8 +124,8 @@ class Zygote:
 class Ready:
     """Hands out children in which the setup cell has run; one more is made ready meanwhile."""
 
-    def __init__(self, zygote: Zygote, setup: str, limits: Limits) -> None:
-        self.zygote, self.setup, self.limits = zygote, setup, limits
+    def __init__(self, zygote: Zygote, setup: str, limits: Limits, seed: int = 0) -> None:
+        self.zygote, self.setup, self.limits, self.seed = zygote, setup, limits, seed
         self.lock = threading.Lock()
         self.pool = ThreadPoolExecutor(1)
         self.next: Future[Child] | None = None
@@ -134,10 +137,14 @@ class Ready:
         return waiting.result() if waiting else self._prepare()
 
     def _prepare(self) -> Child:
-        child = self.zygote.start(self.limits)
+        child = self.zygote.start(self.limits, self.seed)
         child.run_cell(self.setup, self.limits.cell_seconds, setup=True)
         child.own_seconds = 0.0  # so far nothing of a submission has run
         return child
+
+    def with_another_seed(self) -> Ready:
+        """Return the same with other random draws; close it, too."""
+        return Ready(self.zygote, self.setup, self.limits, self.seed + 1)
 
     def close(self) -> None:
         """End the child that waits, if there is one."""

@@ -1,0 +1,158 @@
+"""The ideas a check can name: what attempts answer is kept, given out, and shown to a student."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tiny_master import Tiny
+
+from autograder.cli import run
+from autograder.course import Course
+from autograder.errors import StaleRelease
+from autograder.model import Bundle
+from autograder.release import build, execute, ideas
+from autograder.release import notebook as notebooks
+
+NO_HALF = """# earns: 0
+# says: The half is missing.
+def cost(prediction, target):
+    return np.mean((np.asarray(prediction) - np.asarray(target)) ** 2)
+"""
+KNOWN = {"half-missing": {"passed": [False], "answers": [{"value": 2.5}]}}
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    tiny = Tiny().course(tmp_path)
+    path = tiny.attempts("tiny") / "q1" / "wrong" / "half-missing.py"
+    path.parent.mkdir(parents=True)
+    path.write_text(NO_HALF)
+    return tiny
+
+
+def attempt(course: Course) -> Path:
+    return course.attempts("tiny") / "q1" / "wrong" / "half-missing.py"
+
+
+class Ask:
+    """Answers for the attempts, and remembers for which questions it was asked."""
+
+    def __init__(self) -> None:
+        self.questions: list[list[str]] = []
+
+    def __call__(self, bundle: Bundle, questions: list[str]) -> dict[str, Any]:
+        self.questions.append(questions)
+        return {"q1": KNOWN}
+
+
+def built(course: Course, ask: Callable[..., Any] | None) -> dict[Path, bytes]:
+    release = build.build(course, "tiny", execute=False, ask=ask)
+    build.write(course, release)
+    return release.files
+
+
+def test_a_build_asks_the_attempts_and_tells_the_notebook_what_they_say(course: Course) -> None:
+    """Only questions with wrong attempts are asked; the table stands in the setup cell."""
+    ask = Ask()
+
+    files = built(course, ask)
+
+    assert [["q1"]] == ask.questions
+    student = notebooks.read(files[course.student("tiny") / "tiny.ipynb"].decode())
+    setup = next(cell.source for cell in student.cells if cell.id == "setup")
+    space: dict[str, Any] = {"json": json}
+    exec(setup[setup.index("IDEAS = ") : setup.index("grader = ")], space)
+    assert {"q1": [{"says": "The half is missing.", **KNOWN["half-missing"]}]} == space["IDEAS"]
+
+
+def test_what_is_kept_is_not_asked_again(course: Course) -> None:
+    """A second build runs nothing, and makes the same."""
+    first, ask = built(course, Ask()), Ask()
+
+    assert first == built(course, ask)
+    assert [] == ask.questions
+
+
+def test_a_changed_attempt_is_asked_again(course: Course) -> None:
+    """Its key is made of what is run."""
+    built(course, Ask())
+    attempt(course).write_text(NO_HALF + "    # later\n")
+    ask = Ask()
+
+    built(course, ask)
+
+    assert [["q1"]] == ask.questions
+
+
+def test_a_changed_sentence_is_given_out_without_asking(course: Course) -> None:
+    """Words are not run."""
+    built(course, Ask())
+    attempt(course).write_text(NO_HALF.replace("The half is", "½ is"))
+    ask = Ask()
+
+    student = built(course, ask)[course.student("tiny") / "tiny.ipynb"].decode()
+
+    assert [] == ask.questions
+    assert "½ is missing." in student
+
+
+def test_a_check_that_may_run_nothing_says_what_is_older(course: Course) -> None:
+    """`lab build --check` changes and runs nothing."""
+
+    with pytest.raises(StaleRelease, match=r"^solutions/tiny/ideas\.json: older than .* q1\. Run"):
+        built(course, None)
+
+
+def test_kept_numbers_are_the_same_on_any_processor(course: Course) -> None:
+    """The last digits are not kept, and what is not finite is."""
+    kept = ideas.refresh(
+        {},
+        build._bundle(course, "tiny", build.check_master(course.master("tiny"))),
+        {"q1": ""},
+        lambda bundle, questions: {
+            "q1": {"x": {"passed": [False], "answers": [{"value": [1 / 3, float("inf")]}]}}
+        },
+        "ideas.json",
+    )
+
+    again = json.loads(ideas.write(kept))["questions"]["q1"]["answers"]["x"]["answers"]
+
+    assert [{"value": [0.333333, float("inf")]}] == again
+
+
+def test_a_file_that_is_none_of_ours_is_made_anew(tmp_path: Path) -> None:
+    """Whatever stands there."""
+    path = tmp_path / "ideas.json"
+    for text in ("", "[]", '{"schema": 99, "questions": {}}', "{}"):
+        path.write_text(text)
+
+        assert {} == ideas.read(path)
+
+
+@pytest.mark.slow
+def test_a_student_is_told_the_idea_in_the_notebook(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The real command, the jail, a real kernel: the check says the attempt's own sentence."""
+    monkeypatch.chdir(course.root)
+    with pytest.raises(SystemExit) as done:
+        run(["build"])
+    assert not done.value.code
+    kept = ideas.read(course.ideas("tiny"))["q1"]["answers"]
+    assert KNOWN == kept
+    student = notebooks.read((course.student("tiny") / "tiny.ipynb").read_text("utf-8"))
+    answer = next(cell for cell in student.cells if cell.id == "q1-answer")
+    answer.source = (
+        "def cost(prediction, target):\n"
+        "    total = sum((p - t) ** 2 for p, t in zip(prediction, target))\n"
+        "    return total / len(target)\n"
+    )
+
+    ran = execute.execute(student, "tiny.ipynb")
+
+    check = next(cell for cell in ran.cells if cell.id == "q1-check")
+    assert "💡 The half is missing." in check.outputs[0].data["text/html"]
