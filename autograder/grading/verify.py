@@ -138,6 +138,7 @@ def _judge_shown(
 ) -> None:
     """Enter which wrong attempts a check names, and whether they still answer as it says."""
     public = [case.name for case in question.cases if not case.hidden]
+    changed = []
     for attempt, record in known:
         row.shown.append(attempt.name in shown)
         if attempt.name in shown:
@@ -145,7 +146,9 @@ def _judge_shown(
             answers = [answer for n in noted for answer in n.answers]
             told = shown[attempt.name]
             if told["passed"] != [n.passed for n in noted] or not alike(answers, told["answers"]):
-                row.findings.append(f"wrong/{attempt.name} answers public cases in another way now")
+                changed.append(attempt.name)
+    if changed:
+        row.findings.append(f"not as its ideas.json says any more: {', '.join(changed)}")
 
 
 def whole(solved: Grade, untouched: Grade) -> list[str]:

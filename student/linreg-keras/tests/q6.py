@@ -109,13 +109,15 @@ name = "q6"
 
 @test_case(points=0.5, hidden=False)
 def test_build_classifier_sequential_has_850_weights_and_gives_probabilities(
-    build_classifier_sequential, model_style, layer_kinds, weights_of, forward, share_weights
+    build_classifier_sequential, model_style, layer_kinds, weight_shapes, forward, share_weights
 ):
     first, second = build_classifier_sequential(), build_classifier_sequential()
     expect(model_style(first), "sequential", "the style of build_classifier_sequential()")
     extra = [kind for kind in layer_kinds(first) if kind not in ("dense", "activation", "own")]
     assert not extra, f"three Dense layers are all it needs, yours also has {extra}"
-    expect(sum(weight.size for weight in weights_of(first)), 850, "the number of weights")
+    shapes = weight_shapes(first)
+    expect(sum(math.prod(shape) for shape in shapes), 850, "the number of weights")
+    first.set_weights([np.linspace(-1.0, 1.0, math.prod(shape)).reshape(shape) for shape in shapes])
     rows = forward(first, np.array([[0.5] * 10, [-1.0] * 10, [2.0] * 10]))
     expect(rows.sum(axis=-1), np.ones(3), "the sum of each row of probabilities")
     assert not share_weights(first, second), "each call should make a new model"
@@ -123,13 +125,15 @@ def test_build_classifier_sequential_has_850_weights_and_gives_probabilities(
 
 @test_case(points=0.5, hidden=False)
 def test_build_classifier_functional_has_850_weights_and_gives_probabilities(
-    build_classifier_functional, model_style, layer_kinds, weights_of, forward, share_weights
+    build_classifier_functional, model_style, layer_kinds, weight_shapes, forward, share_weights
 ):
     first, second = build_classifier_functional(), build_classifier_functional()
     expect(model_style(first), "functional", "the style of build_classifier_functional()")
     extra = [kind for kind in layer_kinds(first) if kind not in ("dense", "activation", "own")]
     assert not extra, f"three Dense layers are all it needs, yours also has {extra}"
-    expect(sum(weight.size for weight in weights_of(first)), 850, "the number of weights")
+    shapes = weight_shapes(first)
+    expect(sum(math.prod(shape) for shape in shapes), 850, "the number of weights")
+    first.set_weights([np.linspace(-1.0, 1.0, math.prod(shape)).reshape(shape) for shape in shapes])
     rows = forward(first, np.array([[0.5] * 10, [-1.0] * 10, [2.0] * 10]))
     expect(rows.sum(axis=-1), np.ones(3), "the sum of each row of probabilities")
     assert not share_weights(first, second), "each call should make a new model"

@@ -109,6 +109,7 @@ name = "q2"
 
 @test_case(points=0.25, hidden=False)
 def test_predict_works_on_a_number_and_on_an_array(predict):
+    expect(predict(1.0, 4.0, -1.0), 3.0, "predict(1., 4., -1.)")
     expect(predict(3.0, 2.0, 1.0), 7.0, "predict(3., 2., 1.)")
     for kind in (np.float32, np.float64):
         x = np.array([0.0, 1.0], kind)

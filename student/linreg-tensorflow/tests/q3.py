@@ -110,9 +110,9 @@ name = "q3"
 @test_case(points=0.5, hidden=False)
 def test_the_cost_is_half_the_mean_squared_error(half_mse):
     for kind in (np.float32, np.float64):
-        a, b = np.array([1.0, 3.0], kind), np.array([0.0, 1.0], kind)
-        expect(half_mse(a, b), 1.25, "half_mse([1, 3], [0, 1])")
-        expect(half_mse(b, b), 0.0, "half_mse([0, 1], [0, 1])")
+        a, b = np.array([1.0, 3.0, 2.0], kind), np.array([0.0, 1.0, 4.0], kind)
+        expect(half_mse(a, b), 1.5, "half_mse([1, 3, 2], [0, 1, 4])")
+        expect(half_mse(b, b), 0.0, "half_mse([0, 1, 4], [0, 1, 4])")
 
 
 @test_case(points=0.5, hidden=False)

@@ -109,14 +109,16 @@ name = "q4"
 
 @test_case(points=0.5, hidden=False)
 def test_the_gradient_agrees_with_the_one_found_by_hand(half_mse_gradients):
-    x, y = np.array([1.0, 2.0]), np.array([2.0, 4.0])
-    expect(half_mse_gradients(x, y, 0.0, 0.0), (-5.0, -3.0), "half_mse_gradients([1, 2], [2, 4], 0., 0.)")
-    expect(half_mse_gradients(x, y, 2.0, 0.0), (0.0, 0.0), "half_mse_gradients([1, 2], [2, 4], 2., 0.)")
+    x, y = np.array([0.0, 1.0, 2.0]), np.array([0.0, 3.0, 3.0])
+    for W, b, gradient in ((0.0, 0.0, (-3.0, -2.0)), (1.5, 0.5, (0.0, 0.0))):
+        got = half_mse_gradients(x, y, W, b)
+        expect(got, gradient, f"half_mse_gradients([0, 1, 2], [0, 3, 3], {W}, {b})")
 
 
 @test_case(points=0.5, hidden=False)
 def test_float32_and_float64_give_the_same_gradient(half_mse_gradients):
     for kind in (np.float32, np.float64):
-        x, y = np.array([1.0, 2.0], kind), np.array([2.0, 4.0], kind)
-        expect(half_mse_gradients(x, y, 2.0, 1.0), (1.5, 1.0), f"half_mse_gradients of {kind.__name__} arrays")
-        expect(half_mse_gradients(x, y, 1.0, 0.0), (-2.5, -1.5), f"half_mse_gradients of {kind.__name__} arrays")
+        x, y = np.array([0.0, 1.0, 2.0], kind), np.array([0.0, 3.0, 3.0], kind)
+        for W, b, gradient in ((3.0, 0.0, (2.0, 1.0)), (0.0, -3.0, (-6.0, -5.0))):
+            got = half_mse_gradients(x, y, W, b)
+            expect(got, gradient, f"half_mse_gradients([0, 1, 2], [0, 3, 3], {W}, {b}) in {kind.__name__}")

@@ -108,18 +108,18 @@ name = "q6"
 
 
 @test_case(points=0.5, hidden=False)
-def test_static_training_agrees_with_two_updates_by_hand(train_static):
+def test_static_training_agrees_with_the_updates_by_hand(train_static):
     for kind in (np.float32, np.float64):
-        xs, ys = np.array([1.0, 2.0], kind), np.array([2.0, 4.0], kind)
-        got = train_static(xs, ys, 0.0, 0.0, 1.0, 1)
-        expect(got, {"W": 2.0, "b": 1.5}, "train_static([1, 2], [2, 4], 0., 0., 1., 1)")
-    got = train_static(xs, ys, 0.0, 0.0, 1.0, 2)
-    expect(got, {"W": 2.0, "b": 1.125}, "train_static([1, 2], [2, 4], 0., 0., 1., 2)")
+        xs, ys = np.array([1.0, 2.0, 0.0], kind), np.array([2.0, 4.0, 1.0], kind)
+        got = train_static(xs, ys, 0.0, 0.0, 1.5, 1)
+        expect(got, {"W": 2.0, "b": 1.25}, "train_static([1, 2, 0], [2, 4, 1], 0., 0., 1.5, 1)")
+    got = train_static(xs, ys, 0.0, 0.0, 1.5, 2)
+    expect(got, {"W": 2.0, "b": 0.96875}, "train_static([1, 2, 0], [2, 4, 1], 0., 0., 1.5, 2)")
 
 
 @test_case(points=0.5, hidden=False)
 def test_static_training_opens_one_session(train_static, count_sessions):
-    xs, ys = np.array([1.0, 2.0]), np.array([2.0, 4.0])
-    got, sessions = count_sessions(train_static, xs, ys, 0.0, 0.0, 1.0, 1)
-    expect(got, {"W": 2.0, "b": 1.5}, "train_static([1, 2], [2, 4], 0., 0., 1., 1)")
+    xs, ys = np.array([1.0, 2.0, 0.0]), np.array([2.0, 4.0, 1.0])
+    got, sessions = count_sessions(train_static, xs, ys, 0.0, 0.0, 1.5, 1)
+    expect(got, {"W": 2.0, "b": 1.25}, "train_static([1, 2, 0], [2, 4, 1], 0., 0., 1.5, 1)")
     expect(sessions, 1, "the number of sessions opened")

@@ -110,17 +110,17 @@ name = "q8"
 @test_case(points=0.5, hidden=False)
 def test_training_stops_when_an_epoch_gains_too_little(train_until):
     for kind in (np.float32, np.float64):
-        xs, ys = np.array([1.0, 2.0], kind), np.array([2.0, 4.0], kind)
-        got = train_until(xs, ys, 0.0, 0.0, 1.0, 1.0, 50)
-        expect(got, {"W": 2.0, "b": 1.125, "epochs": 2}, "train_until([1, 2], [2, 4], 0., 0., 1., 1., 50)")
-    got = train_until(xs, ys, 0.0, 0.0, 1.0, 4.0, 50)
-    expect(got, {"epochs": 1}, "train_until([1, 2], [2, 4], 0., 0., 1., 4., 50)")
+        xs, ys = np.array([1.0, 2.0, 0.0], kind), np.array([2.0, 4.0, 1.0], kind)
+        got = train_until(xs, ys, 0.0, 0.0, 1.5, 1.0, 50)
+        expect(got, {"W": 2.0, "b": 0.96875, "epochs": 2}, "train_until([1, 2, 0], [2, 4, 1], 0., 0., 1.5, 1., 50)")
+    got = train_until(xs, ys, 0.0, 0.0, 1.5, 3.2, 50)
+    expect(got, {"epochs": 1}, "train_until([1, 2, 0], [2, 4, 1], 0., 0., 1.5, 3.2, 50)")
 
 
 @test_case(points=0.25, hidden=False)
 def test_training_stops_after_max_epochs(train_until):
-    xs, ys = np.array([1.0, 2.0]), np.array([2.0, 4.0])
-    got = train_until(xs, ys, 0.0, 0.0, 1.0, 0.1, 1)
-    expect(got, {"W": 2.0, "b": 1.5, "epochs": 1}, "train_until([1, 2], [2, 4], 0., 0., 1., 0.1, 1)")
-    got = train_until(xs, ys, 0.0, 0.0, 1.0, 0.1, 2)
-    expect(got, {"W": 2.0, "b": 1.125, "epochs": 2}, "train_until([1, 2], [2, 4], 0., 0., 1., 0.1, 2)")
+    xs, ys = np.array([1.0, 2.0, 0.0]), np.array([2.0, 4.0, 1.0])
+    got = train_until(xs, ys, 0.0, 0.0, 1.5, 0.1, 1)
+    expect(got, {"W": 2.0, "b": 1.25, "epochs": 1}, "train_until([1, 2, 0], [2, 4, 1], 0., 0., 1.5, 0.1, 1)")
+    got = train_until(xs, ys, 0.0, 0.0, 1.5, 0.1, 2)
+    expect(got, {"W": 2.0, "b": 0.96875, "epochs": 2}, "train_until([1, 2, 0], [2, 4, 1], 0., 0., 1.5, 0.1, 2)")

@@ -1,4 +1,4 @@
-# earns: 0.5
+# earns: 0
 # says: `pop` takes the values out of the caller's own lists, which are empty afterwards; NumPy
 #   arrays have no `pop` at all. Read the arguments, leave them as they are.
 def pairs(xs, ys):

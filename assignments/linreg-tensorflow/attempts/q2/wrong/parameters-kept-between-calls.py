@@ -1,4 +1,4 @@
-# earns: 0.25
+# earns: 0
 # says: The parameters of the first call are stored and used for ever after. Call again with another
 #   W and b.
 params = {}

@@ -1,6 +1,6 @@
 # earns: 4
-# says: Each turn of the loop defines the cost and the update anew, so the graph grows with every
-#   epoch. Define first, then run.
+# says: Something inside your loop defines operations (an update, a cost to print), so the graph
+#   grows while it runs. Define first, then run.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)
     graph = tf.Graph()

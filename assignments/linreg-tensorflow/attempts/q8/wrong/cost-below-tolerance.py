@@ -1,4 +1,4 @@
-# earns: 1
+# earns: 0.5
 # says: You stop when the cost itself is small. The rule looks at how much it still falls.
 def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
     xs = np.asarray(xs, dtype=np.float64)

@@ -1,6 +1,4 @@
-# earns: 4
-# says: Training is right, but the line that reports the cost defines new nodes every epoch. A graph
-#   that is done should only be run.
+# kind: the slide's program in a graph of its own
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)
     graph = tf.Graph()
@@ -18,7 +16,5 @@ def train_static(xs, ys, W0, b0, learning_rate, epochs):
             for epoch in range(epochs):
                 for (x, y) in zip(xs, ys):
                     sess.run(optimizer, feed_dict={X: x, Y: y})
-                mse = tf.reduce_sum(tf.pow(W * xs.astype("float32") + b - ys.astype("float32"), 2)) / (2 * n_samples)
-                print("epoch", epoch + 1, "cost", sess.run(mse))
             W_end, b_end = sess.run([W, b])
     return {"W": W_end, "b": b_end, "ops": len(graph.get_operations())}

@@ -1,0 +1,23 @@
+# earns: 3.25
+# says: The number of batches is rounded down, and the rows left over join the last batch. They
+#   make a batch of their own, smaller than the others.
+def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
+    n = len(X)
+    with tf.device(device):
+        features = tf.constant(X, dtype=tf.float64)
+        target = tf.constant(y, dtype=tf.float64)
+        W = tf.Variable(W0, dtype=tf.float64)
+        b = tf.Variable(b0, dtype=tf.float64)
+        for epoch in range(epochs):
+            batches = max(n // batch_size, 1)
+            for k in range(batches):
+                end = n if k == batches - 1 else (k + 1) * batch_size
+                X_batch = features[k * batch_size:end]
+                y_batch = target[k * batch_size:end]
+                with tf.GradientTape() as tape:
+                    error = tf.linalg.matvec(X_batch, W) + b - y_batch
+                    cost = tf.reduce_mean(tf.square(error)) / 2
+                dW, db = tape.gradient(cost, [W, b])
+                W.assign_sub(learning_rate * dW)
+                b.assign_sub(learning_rate * db)
+    return {"W": W.numpy(), "b": float(b.numpy())}
