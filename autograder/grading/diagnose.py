@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from autograder.grading.feedback import contrast
 from autograder.grading.known import Known, KnownAnswers, failed, fits, same_answers
 from autograder.grading.one import Diagnosis, Record
-from autograder.grading.pairs import combine
+from autograder.grading.pairs import Pair, pairs
 from autograder.model import Attempt, Question
 
-MOST_PAIRS = 12
-"""Pairs that are tried for one answer, the most promising first."""
+MOST_PAIRS = 16
+"""Pairs that are asked for one answer, the most promising first."""
 
 
 class Diagnostician:
@@ -34,38 +34,33 @@ class Diagnostician:
         if exact or len(typical) == 1:
             return Diagnosis(((exact or typical)[0],))
         if not typical:  # of several that fit, none can be told to be the one
-            for one, other in itertools.islice(promising(record, known), MOST_PAIRS):
-                if self._fits_both(one, other, question, record):
-                    return Diagnosis((one, other))
+            bundle = self.answers.exam.bundle
+            right = [a.source for a in bundle.attempts if a.question == question.name and a.right]
+            bases = (bundle.solutions[question.name], *right)
+            for pair in itertools.islice(promising(record, known, bases), MOST_PAIRS):
+                both = Attempt(
+                    question.name, f"{pair.one.name} + {pair.other.name}", False, pair.source
+                )
+                if any(fits(record, answered) for answered in self.answers.other(both, question)):
+                    return Diagnosis((pair.one, pair.other))
         return Diagnosis(fact=fact(record, known))
 
-    def _fits_both(self, one: Attempt, other: Attempt, question: Question, record: Record) -> bool:
-        bundle = self.answers.exam.bundle
-        right = [a.source for a in bundle.attempts if a.question == question.name and a.right]
-        source = combine(one.source, other.source, [bundle.solutions[question.name], *right])
-        if source is None:
-            return False
-        both = Attempt(question.name, f"{one.name} + {other.name}", False, source)
-        return any(fits(record, known) for known in self.answers.other(both, question))
 
-
-def promising(record: Record, known: Known) -> Iterator[tuple[Attempt, Attempt]]:
+def promising(record: Record, known: Known, bases: tuple[str, ...]) -> Iterator[Pair]:
     """Yield pairs that fail, taken together, just where `record` does, the likeliest first.
 
-    Likely is a pair of which one alone explains many of the failed cases.
+    Likely is a pair of which one alone explains many of the failed cases, and one of small slips.
     """
     lost = failed(record)
-    explained = [
-        (attempt, failed(answered), {c for c in lost if _explains(answered, record, c)})
+    fails = {attempt: failed(answered) for attempt, answered in known.typical}
+    explains = {
+        attempt: {case for case in lost if _explains(answered, record, case)}
         for attempt, answered in known.typical
+    }
+    fitting = [
+        pair for pair in pairs(tuple(fails), bases) if fails[pair.one] | fails[pair.other] == lost
     ]
-    pairs = [
-        (len(mine | theirs), one, other)
-        for (one, fails, mine), (other, others, theirs) in itertools.combinations(explained, 2)
-        if fails | others == lost
-    ]
-    pairs.sort(key=lambda pair: -pair[0])
-    yield from ((one, other) for _, one, other in pairs)
+    yield from sorted(fitting, key=lambda p: -len(explains[p.one] | explains[p.other]))
 
 
 def _explains(known: Record, record: Record, case: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import builtins
 import math
+import re
 from typing import Any
 
 from autograder.answers import NAMED_TYPES, OBJECT, bare
@@ -17,6 +18,8 @@ from autograder.sandbox.child import ChildLost
 from autograder.sandbox.standin import NotPlainData, StudentError
 
 MAX_TEXT = 400
+TRACEBACK = ("Graph execution error", "Detected at node", "Stack trace", "Original stack")
+PATH = re.compile(r"(?:/[\w.+@-]+)+/([\w.+@-]+)")
 KNOWN_ERRORS = {"InvalidArgumentError", "FailedPreconditionError", "ResourceExhaustedError"}
 
 
@@ -24,6 +27,16 @@ def cut(text: str) -> str:
     """Return at most MAX_TEXT printable characters of a text that a student may have chosen."""
     clean = "".join(c if c.isprintable() else " " for c in text)
     return clean if len(clean) <= MAX_TEXT else clean[: MAX_TEXT - 1] + "…"
+
+
+def said(message: str) -> str:
+    """Return an exception's message without the places it lists, which are on our machine.
+
+    TensorFlow puts whole tracebacks into its messages; a path is cut to its last part.
+    """
+    lines = [line for line in message.splitlines() if line.strip() and line[0] != " "]
+    own = [line for line in lines if not line.startswith(TRACEBACK)]
+    return PATH.sub(r"\1", " ".join(own or lines[:1]))
 
 
 def explain(case: Case, error: BaseException, answers: list[Any]) -> str:
@@ -36,7 +49,7 @@ def explain(case: Case, error: BaseException, answers: list[Any]) -> str:
         return cut(str(error)) or case.failure_message
     name = type(error).__name__
     if isinstance(error, (StudentError, NotPlainData)):
-        return cut(f"Your code raised {name}: {error}")
+        return cut(f"Your code raised {name}: {said(str(error))}")
     if isinstance(error, TypeError) and "'NoneType' object is not callable" in str(error):
         return "The function is not defined: did its cell stop with an error?"
     return cut(f"The answer could not be used ({name}: {error}).")
@@ -106,10 +119,10 @@ def contrast(value: Any, right: Any) -> str:
 
 
 def _form(value: Any) -> str:
-    """Return a word for the form of a plain value."""
+    """Return words for the form of a plain value."""
     if isinstance(value, list):
         axes = 0
-        while isinstance(value, list):
+        while isinstance(value, list) and value[0] == "array":
             axes, value = axes + 1, value[1] if len(value) > 1 else None
-        return f"a row of values ({axes} axis)" if axes == 1 else f"a table of values ({axes} axes)"
+        return f"a table of values ({axes} axes)" if axes > 1 else "a row of values"
     return {dict: "a dict", float: "one number"}.get(type(value), "")

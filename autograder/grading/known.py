@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import threading
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
@@ -51,7 +52,8 @@ class Known:
     @classmethod
     def of(cls, right: Iterable[Record], wrong: list[tuple[Attempt, Record]]) -> Known:
         shared = contract(right)
-        return cls(shared, wrong, [(a, typical(record, shared)) for a, record in wrong])
+        exact = [(attempt, heard(record, shared)) for attempt, record in wrong]
+        return cls(shared, exact, [(a, typical(record, shared)) for a, record in exact])
 
 
 class KnownAnswers:
@@ -86,7 +88,8 @@ class KnownAnswers:
         with self.locks[question.name]:
             record = self._ask(attempt, question)
             self._remember()
-        return record, typical(record, shared)
+        exact = heard(record, shared)
+        return exact, typical(exact, shared)
 
     def _redrawn(self, question: Question) -> Record:
         """Return what the solution answers when its random draws are others."""
@@ -194,6 +197,9 @@ def contract(right: Iterable[Record]) -> Contract:
         for case, noted in record.items():
             before = shared.get(case, noted.answers)
             shared[case] = [_shared(a, b) for a, b in zip(before, noted.answers)]
+    for answers in shared.values():
+        for answer in answers:
+            answer.pop("said", None)  # the text of an error that is asked for is free
     return shared
 
 
@@ -207,20 +213,46 @@ def _shared(one: Any, other: Any) -> Any:
     return one if alike(one, other) else ANY
 
 
+def heard(record: Record, shared: Contract) -> Record:
+    """Return a wrong record without the words of errors that are asked for."""
+
+    def answer(mine: Any, right: Any) -> Any:
+        return {"raised": mine["raised"]} if "raised" in mine and "raised" in right else mine
+
+    return _compared(record, shared, answer)
+
+
 def typical(record: Record, shared: Contract) -> Record:
-    """Return a wrong record, free where right answers differ, with the keys that those have."""
+    """Return a wrong record as heard, as others may answer it with the same idea in mind.
+
+    What right answers differ in is free, and so are keys that they lack.  The words of an error
+    are, too, unless the record holds nothing but errors: those have many causes.
+    """
+    lost = [answer for noted in record.values() if not noted.passed for answer in noted.answers]
+    only_errors = all("said" in answer for answer in lost)
+
+    def answer(mine: Any, right: Any) -> Any:
+        if "value" in mine and "value" in right:
+            return {"value": _typical(mine["value"], right["value"])}
+        return mine if only_errors or "said" not in mine else {"raised": mine["raised"]}
+
+    return _compared(record, shared, answer)
+
+
+def _compared(record: Record, shared: Contract, change: Callable[[Any, Any], Any]) -> Record:
+    """Return a record with each answer changed in view of the right one, {} where there is none."""
     return {
-        case: Noted(noted.passed, _typical_answers(noted.answers, shared.get(case, [])))
+        case: Noted(
+            noted.passed,
+            [
+                change(mine, right)
+                for mine, right in zip(
+                    noted.answers, itertools.chain(shared.get(case, []), itertools.repeat({}))
+                )
+            ],
+        )
         for case, noted in record.items()
     }
-
-
-def _typical_answers(answers: list[Any], right: list[Any]) -> list[Any]:
-    compared = [
-        _typical(answer, other) if answer.keys() == other.keys() else answer
-        for answer, other in zip(answers, right)
-    ]
-    return compared + answers[len(compared) :]
 
 
 def _typical(answer: Any, right: Any) -> Any:

@@ -280,6 +280,8 @@ def summarise(
         # dict.fromkeys: several cases may fail for one reason, which is said once
         sentences = list(dict.fromkeys(result.message for result in failed if result.message))
         if fault is not None:
-            sentences.insert(0, feedback.cut(f"The answer cell stopped with {fault}."))
+            sentences.insert(
+                0, feedback.cut(f"The answer cell stopped with {feedback.said(str(fault))}.")
+            )
         text = " ".join(sentences[:3])
     return QuestionResult(score, question.points, outcome, None, text, tuple(results))

@@ -12,7 +12,7 @@ from typing import Any
 
 from autograder.answers import alike
 from autograder.grading import one
-from autograder.grading.known import fits, sit
+from autograder.grading.known import Known, fits, sit
 from autograder.grading.mutants import mutate
 from autograder.model import SCHEMA, Attempt, Grade, Outcome, Question, QuestionResult
 from autograder.sandbox.warm import Ready
@@ -92,13 +92,16 @@ def run(
     with ThreadPoolExecutor(jobs) as pool:
         results = list(pool.map(attempt, work))
     rows = {question.name: Row(question.name) for question in exam.bundle.manifest.questions}
+    right: dict[str, list[one.Record]] = {name: [] for name in rows}
     wrong: dict[str, list[tuple[Attempt, one.Record]]] = {name: [] for name in rows}
     for task, (result, record) in zip(work, results):
         _judge(task, result, rows[task.question.name])
-        if not task.attempt.right and not task.mutant:
+        if task.attempt.right:
+            right[task.question.name].append(record)
+        elif not task.mutant:
             wrong[task.question.name].append((task.attempt, record))
     for question in exam.bundle.manifest.questions:
-        _judge_names(wrong[question.name], rows[question.name])
+        _judge_names(Known.of(right[question.name], wrong[question.name]), rows[question.name])
         shown = kept.get(question.name, {}).get("answers", {})
         _judge_shown(wrong[question.name], question, shown, rows[question.name])
     return list(rows.values())
@@ -124,10 +127,10 @@ def _judge(task: Task, result: QuestionResult, row: Row) -> None:
             row.findings.append(f"wrong/{name} earns {score:g}, its header says otherwise")
 
 
-def _judge_names(known: list[tuple[Attempt, one.Record]], row: Row) -> None:
+def _judge_names(known: Known, row: Row) -> None:
     """Enter which wrong attempts can be told apart from all others by what they answer."""
-    for position, (attempt, record) in enumerate(known):
-        twins = [a.name for a, r in known[:position] if fits(record, r)]
+    for position, (attempt, record) in enumerate(known.exact):
+        twins = [a.name for a, r in known.exact[:position] if fits(record, r)]
         row.named.append(not twins)
         if twins:
             row.findings.append(f"wrong/{attempt.name} answers exactly as wrong/{twins[0]} does")

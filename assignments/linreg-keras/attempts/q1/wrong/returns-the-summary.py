@@ -1,6 +1,6 @@
 # earns: 0
-# says: Your function returns None: summary() prints the table and returns nothing. Return the model
-#   itself.
+# says: Your function returns None: a `return` is missing, or it returns what a method like
+#   summary() gives back, which is nothing. Return the model itself.
 def build_sequential():
     model = keras.Sequential([
         keras.Input(shape=(1,)),

@@ -1,6 +1,6 @@
 # earns: 0.5
-# says: Your model reports no weights: Keras 3 does not track a plain tf.Variable, so fit would train
-#   nothing. Use add_weight, or a layer.
+# says: Your model reports no weights, so fit would train nothing: Keras 3 tracks the layers made
+#   in __init__ and what add_weight makes, no plain tf.Variable.
 class Line(keras.Model):
     def __init__(self):
         super().__init__()

@@ -1,0 +1,21 @@
+# earns: 3
+# says: Your Sequential model has no weights yet: without an Input it does not know how many
+#   numbers come in.
+def build_classifier_sequential():
+    model = keras.Sequential([
+        layers.Dense(20, activation="relu"),
+        layers.Dense(20, activation="relu"),
+        layers.Dense(10, activation="softmax"),
+    ])
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model
+
+
+def build_classifier_functional():
+    inputs = keras.Input(shape=(10,))
+    x = layers.Dense(20, activation="relu")(inputs)
+    x = layers.Dense(20, activation="relu")(x)
+    outputs = layers.Dense(10, activation="softmax")(x)
+    model = keras.Model(inputs, outputs)
+    model.compile(optimizer="adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])
+    return model
