@@ -204,7 +204,8 @@ def _grade(
         exam = one.Exam.load(_bundle(course, assignment.slug))
         memory = course.bundle(assignment.slug).with_name("answers.msgpack")
         try:
-            with Ready(zygote, exam.bundle.setup, assignment.limits, seed) as ready:
+            spares = many.lanes_for(jobs)
+            with Ready(zygote, exam.bundle.setup, assignment.limits, seed, spares) as ready:
                 for result in many.grade_all(handed, owners, exam, ready, jobs, memory):
                     gradebook.write_result(folder, result)
                     grades.append(result)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from autograder import demo
 from autograder.course import Course
-from autograder.grading import intake, one
+from autograder.grading import intake, many, one
 from autograder.model import Limits
 from autograder.release import bundle
 from autograder.sandbox import jail
@@ -37,13 +37,20 @@ def stock_seconds(archive: Path, notebook: Path) -> float:
 def our_seconds(files: list[Path], exam: one.Exam, limits: Limits) -> Iterator[tuple[float, float]]:
     """Yield the wall time of each submission, one after the other, and its own code's share."""
     start = time.perf_counter()
-    with Zygote(jail.choose(False)) as zygote, Ready(zygote, exam.bundle.setup, limits) as ready:
+    lanes = many.lanes_for(1)
+    with (
+        Zygote(jail.choose(False)) as zygote,
+        Ready(zygote, exam.bundle.setup, limits, spares=lanes) as ready,
+    ):
         zygote.wait()
         ready.take().close()
         print(f"start, once a class: {time.perf_counter() - start:.1f} s")
+        print(f"one job, {lanes} questions of a submission side by side")
         for file in files:
             start = time.perf_counter()
-            grade = one.grade(intake.read(intake.Handed(file.name, file), {}), exam, ready)
+            grade = one.grade(
+                intake.read(intake.Handed(file.name, file), {}), exam, ready, lanes=lanes
+            )
             yield time.perf_counter() - start, grade.own_seconds
 
 

@@ -383,3 +383,24 @@ def test_a_user_without_rights_gets_the_same_jail() -> None:
     )
 
     assert "False\n" == result.stdout, result.stderr
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        "__import__('random').random()",
+        "__import__('numpy').random.rand()",
+        "__import__('tensorflow').random.uniform(())",
+        "__import__('keras').layers.Dense(1)(__import__('numpy').ones((1, 3)))",
+    ],
+)
+def test_draws_begin_anew_with_each_question(child: Child, draw: str) -> None:
+    """What a question sees does not depend on what was drawn before it."""
+    assert child.run_cell(f"def draw():\n    return {draw}", 60) is None
+    function = child.get("draw")
+    child.redraw()
+    first, second = function(), function()
+    child.redraw()
+
+    assert first == function()
+    assert first != second

@@ -152,18 +152,17 @@ def public_answers(
     draws are others.
     """
     with ready.with_another_seed() as redrawn, ThreadPoolExecutor(jobs) as pool:
-        once, again = KnownAnswers(exam, ready), KnownAnswers(exam, redrawn)
+        answers = KnownAnswers(exam, ready)
 
         def ask(question: Question) -> dict[str, dict[str, Any]]:
             public = replace(question, cases=tuple(c for c in question.cases if not c.hidden))
-            both = zip(once.of(public).typical, again.of(public).typical)
             return {
                 attempt.name: {
                     "passed": [noted.passed for noted in record.values()],
                     "answers": [answer for noted in record.values() for answer in noted.answers],
                 }
-                for (attempt, record), (_, other) in both
-                if failed(record) and fits(other, record)
+                for attempt, record in answers.of(public).typical
+                if failed(record) and fits(sit(attempt, public, exam, redrawn)[1], record)
             }
 
         wanted = [q for q in exam.bundle.manifest.questions if q.name in set(questions)]

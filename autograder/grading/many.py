@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -14,6 +15,9 @@ from autograder.grading.diagnose import Diagnostician
 from autograder.grading.known import KnownAnswers
 from autograder.model import Grade, Outcome, QuestionResult, Status, Submission
 from autograder.sandbox.warm import Ready
+
+MOST_LANES = 3
+"""Each lane runs the cells of a submission again, so more of them soon gain nothing."""
 
 
 def grade_all(
@@ -29,6 +33,7 @@ def grade_all(
     `memory` is the file in which the answers of known attempts are kept for the next run.
     """
     diagnose = Diagnostician(KnownAnswers(exam, ready, memory))
+    lanes = lanes_for(jobs)
     submissions: list[Submission] = []
     for file in handed:
         try:
@@ -37,7 +42,7 @@ def grade_all(
             yield invalid(file.name, roster, exam, str(error), str(ready.zygote.layer))
     with ThreadPoolExecutor(jobs) as pool:
         futures = [
-            pool.submit(one.grade, submission, exam, ready, diagnose)
+            pool.submit(one.grade, submission, exam, ready, diagnose, lanes)
             for submission in disown_shared(submissions)
         ]
         try:
@@ -45,6 +50,11 @@ def grade_all(
                 yield future.result()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def lanes_for(jobs: int) -> int:
+    """Return how many questions of one submission to grade side by side: cores that are free."""
+    return min(max(len(os.sched_getaffinity(0)) // jobs, 1), MOST_LANES)
 
 
 def disown_shared(submissions: list[Submission]) -> list[Submission]:

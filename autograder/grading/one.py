@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import queue
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -74,12 +75,17 @@ class Sitting:
         self.exam, self.submission, self.ready = exam, submission, ready
         self.end = time.monotonic() + ready.limits.total_seconds
         self.status = Status.GRADED
-        self.notes = list(submission.notes)
+        self.notes: list[str] = []
         self.records: dict[str, Record] = {}
         self.faults: dict[int, Fault] = {}
         self.deadly: set[int] = set()
         self.current: Child | None = None
+        self.begun = False
         self.own_seconds = 0.0
+
+    def begin(self) -> None:
+        """A new question: whatever was drawn at random before must not change it."""
+        self.begun = False
 
     def child(self) -> Child:
         """Return a living child in which the cells have run; ChildLost when time is up."""
@@ -90,6 +96,9 @@ class Sitting:
             self.current = self.ready.take()
             self.current.deadline = self.end
             self._run_cells(self.current)
+        if not self.begun:
+            self.begun = True
+            self.current.redraw()
         return self.current
 
     def _run_cells(self, child: Child) -> None:
@@ -156,44 +165,53 @@ def grade(
     exam: Exam,
     ready: Ready,
     diagnose: Diagnose = lambda question, record: Diagnosis(),
+    lanes: int = 1,
 ) -> Grade:
-    """Grade `submission`; whatever its code does, the result is a Grade."""
+    """Grade `submission`; whatever its code does, the result is a Grade.
+
+    Questions are graded in `lanes` side by side, each with a child of its own.
+    """
     start = time.monotonic()
-    sitting = Sitting(exam, submission, ready)
     questions = exam.bundle.manifest.questions
-    # What reads the saved output alone needs no child, and is graded while one is busy.
-    aside = Sitting(exam, submission, ready)
-    with ThreadPoolExecutor(1) as pool:
-        saved = {
-            question.name: pool.submit(grade_question, question, aside)
-            for question in questions
-            if question.name in exam.reads_training
-        }
+    aside, *free = [Sitting(exam, submission, ready) for _ in range(lanes + 1)]
+    idle: queue.SimpleQueue[Sitting] = queue.SimpleQueue()
+    for sitting in free:
+        idle.put(sitting)
+
+    def take(question: Question) -> QuestionResult:
+        if question.name in exam.reads_training:  # the saved output is all it needs
+            return grade_question(question, aside)
+        sitting = idle.get()
         try:
-            results = {
-                question.name: saved[question.name].result()
-                if question.name in saved
-                else grade_question(question, sitting)
-                for question in questions
-            }
+            return grade_question(question, sitting)
         finally:
+            idle.put(sitting)
+
+    try:
+        with ThreadPoolExecutor(lanes + 1) as pool:
+            taken = {question.name: pool.submit(take, question) for question in questions}
+            results = {name: future.result() for name, future in taken.items()}
+    finally:
+        for sitting in (aside, *free):
             sitting.close()
-            aside.close()
     seconds = time.monotonic() - start  # naming asks other answers, at most once a class
+    records = {name: record for sitting in free for name, record in sitting.records.items()}
     for question in questions:
         results[question.name] = named(
-            question, results[question.name], sitting.records.get(question.name), diagnose
+            question, results[question.name], records.get(question.name), diagnose
         )
+    ends = [sitting.status for sitting in free if sitting.status is not Status.GRADED]
+    notes = dict.fromkeys(note for sitting in free for note in sitting.notes)
     return Grade(
         submission=submission.name,
         student=submission.student,
         slug=exam.bundle.manifest.slug,
-        status=sitting.status,
+        status=ends[0] if ends else Status.GRADED,
         questions=results,
         seconds=round(seconds, 3),
-        own_seconds=round(sitting.own_seconds, 3),
+        own_seconds=round(sum(sitting.own_seconds for sitting in free), 3),
         jail=str(ready.zygote.layer),
-        notes=tuple(sitting.notes),
+        notes=(*submission.notes, *notes),
     )
 
 
@@ -202,6 +220,7 @@ def grade_question(question: Question, sitting: Sitting) -> QuestionResult:
     reported = question.name in sitting.exam.reads_training and sitting.submission.training
     if not reported and is_blank(question, sitting.submission.cells):
         return blank(question)
+    sitting.begin()
     results: list[CaseResult] = []
     raised: list[bool] = []
     lost: ChildLost | None = None

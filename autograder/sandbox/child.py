@@ -67,6 +67,10 @@ class Child:
         answer = self.ask({"op": "cell", "source": source, "setup": setup}, seconds)
         return fault(answer) if "raised" in answer else None
 
+    def redraw(self) -> None:
+        """Begin the random draws anew, so that what came before changes none of them."""
+        self.ask({"op": "redraw"}, self.limits.call_seconds)
+
     def get(self, name: str) -> Any:
         """Return the value of a top-level name: plain data, a stand-in, or None when unknown."""
         answer = self.ask({"op": "get", "name": name}, self.limits.call_seconds)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict
 
@@ -122,19 +123,27 @@ class Zygote:
 
 
 class Ready:
-    """Hands out children in which the setup cell has run; one more is made ready meanwhile."""
+    """Hands out children in which the setup cell has run; others are made ready meanwhile.
 
-    def __init__(self, zygote: Zygote, setup: str, limits: Limits, seed: int = 0) -> None:
+    `spares` is how many wait at most.
+    """
+
+    def __init__(
+        self, zygote: Zygote, setup: str, limits: Limits, seed: int = 0, spares: int = 1
+    ) -> None:
         self.zygote, self.setup, self.limits, self.seed = zygote, setup, limits, seed
         self.lock = threading.Lock()
-        self.pool = ThreadPoolExecutor(1)
-        self.next: Future[Child] | None = None
+        self.pool = ThreadPoolExecutor(spares)
+        self.spares = spares
+        self.waiting: deque[Future[Child]] = deque()
 
     def take(self) -> Child:
         """Return a fresh child; ChildLost when it did not survive the setup cell."""
         with self.lock:
-            waiting, self.next = self.next, self.pool.submit(self._prepare)
-        return waiting.result() if waiting else self._prepare()
+            while len(self.waiting) <= self.spares:
+                self.waiting.append(self.pool.submit(self._prepare))
+            first = self.waiting.popleft()
+        return first.result()
 
     def _prepare(self) -> Child:
         child = self.zygote.start(self.limits, self.seed)
@@ -147,9 +156,10 @@ class Ready:
         return Ready(self.zygote, self.setup, self.limits, self.seed + 1)
 
     def close(self) -> None:
-        """End the child that waits, if there is one."""
-        if self.next is not None and self.next.exception() is None:
-            self.next.result().close()
+        """End the children that wait."""
+        for child in self.waiting:
+            if not child.cancel() and child.exception() is None:
+                child.result().close()
         self.pool.shutdown()
 
     def __enter__(self) -> Ready:

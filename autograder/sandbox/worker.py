@@ -68,14 +68,20 @@ def make_shell() -> Any:
     return Shell.instance(config=config)
 
 
-def settle(seed: int) -> None:
-    """One thread, graphs run as they were written, and known draws: a regrade sees the same."""
+def settle() -> None:
+    """Compute in one thread, and run graphs as they were written."""
     import tensorflow as tf
 
     tf.config.threading.set_intra_op_parallelism_threads(1)
     tf.config.threading.set_inter_op_parallelism_threads(1)
     # Optimising the graphs of these labs takes longer than running them.
     tf.config.optimizer.set_experimental_options({"disable_meta_optimizer": True})
+
+
+def draw_from(seed: int) -> None:
+    """Begin all random draws anew: a regrade sees what the first grading saw."""
+    import tensorflow as tf
+
     random.seed(seed)
     np.random.seed(seed)
     tf.random.set_seed(seed)
@@ -84,8 +90,8 @@ def settle(seed: int) -> None:
 class Worker:
     """Answers requests until the grader hangs up."""
 
-    def __init__(self, sock: socket.socket, shell: Any) -> None:
-        self.sock, self.shell = sock, shell
+    def __init__(self, sock: socket.socket, shell: Any, seed: int) -> None:
+        self.sock, self.shell, self.seed = sock, shell, seed
         self.handles: dict[int, Any] = {}
         self.given: dict[str, Any] = {}
 
@@ -108,6 +114,9 @@ class Worker:
             match request:
                 case {"op": "cell", "source": source, "setup": setup}:
                     return self.cell(source, setup)
+                case {"op": "redraw"}:
+                    draw_from(self.seed)
+                    return {"value": None}
                 case {"op": "get", "name": name}:
                     space = self.given if name in self.given else self.shell.user_ns
                     return {"value": self.pack(space.get(name))}
@@ -187,5 +196,6 @@ def main(sock: socket.socket, shell: Any, seed: int) -> None:
     """The worker's whole life."""
     quiet()
     forget_the_grader()
-    settle(seed)
-    Worker(sock, shell).serve()
+    settle()
+    draw_from(seed)
+    Worker(sock, shell, seed).serve()
