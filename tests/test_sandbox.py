@@ -34,13 +34,12 @@ def answer(child: Child, expression: str) -> Any:
 
 
 def test_a_function_is_called_with_plain_data_and_answers_in_plain_data(child: Child) -> None:
-    """A tensor comes back as an array, and the call is recorded."""
+    """A tensor comes back as an array."""
     run(child, "import tensorflow as tf\ndef f(x):\n    return tf.constant(x) * 2")
 
     result = child.get("f")(np.array([1.0, 2.0]))
 
     assert [2.0, 4.0] == list(result)
-    assert 2 == len(child.answers)
 
 
 @pytest.mark.parametrize(
