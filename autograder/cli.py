@@ -20,11 +20,13 @@ from autograder.course import Course
 from autograder.errors import LabError, StaleRelease
 from autograder.grading import gradebook, intake, many, one
 from autograder.grading import verify as contract
+from autograder.grading.exam import Exam
 from autograder.grading.known import public_answers
 from autograder.model import Assignment, Bundle, Grade
 from autograder.release import build as release
 from autograder.release import bundle as bundles
-from autograder.release import ideas
+from autograder.release import ideas, leaks
+from autograder.release.master import check_master
 from autograder.sandbox import jail
 from autograder.sandbox.warm import Ready, Zygote
 
@@ -114,14 +116,15 @@ def verify(
     for assignment in _selected(course, slugs):
         with Zygote(layer) as zygote, screen.progress(err) as progress:
             zygote.wait()
-            exam = one.Exam.load(_bundle(course, assignment.slug))
+            exam = Exam.load(_bundle(course, assignment.slug))
             known = attempts.equivalent_mutants(course.attempts(assignment.slug))
             work = contract.tasks(exam, known)
             task = progress.add_task(assignment.slug, total=len(work) + 2)
             done = functools.partial(progress.advance, task)
             with Ready(zygote, exam.bundle.setup, assignment.limits) as ready:
                 kept = ideas.read(course.ideas(assignment.slug))
-                rows = contract.run(exam, ready, jobs, work, kept, done)
+                quoted = functools.partial(leaks.quoted, hidden=_secrets(course, assignment.slug))
+                rows = contract.run(exam, ready, jobs, work, kept, quoted, done)
                 notebooks = _whole_notebooks(course, exam, ready)
             reports[assignment.slug] = contract.Report(rows, notebooks)
     if as_json:
@@ -139,7 +142,11 @@ def verify(
         raise click.exceptions.Exit(1)
 
 
-def _whole_notebooks(course: Course, exam: one.Exam, ready: Ready) -> list[str]:
+def _secrets(course: Course, slug: str) -> list[leaks.Secret]:
+    return leaks.secrets(check_master(course.master(slug)))
+
+
+def _whole_notebooks(course: Course, exam: Exam, ready: Ready) -> list[str]:
     """Grade the solution and the untouched notebook; return what is wrong with their grades."""
     slug = exam.bundle.manifest.slug
     paths = (course.solution(slug), course.student(slug) / f"{slug}.ipynb")
@@ -175,7 +182,7 @@ def _asking(assignment: Assignment) -> ideas.Ask:
     def ask(bundle: Bundle, questions: list[str]) -> dict[str, ideas.Answers]:
         with Zygote(jail.choose(no_jail=False)) as zygote:
             zygote.wait()
-            exam = one.Exam.load(bundle)
+            exam = Exam.load(bundle)
             with Ready(zygote, bundle.setup, assignment.limits) as ready:
                 return public_answers(exam, ready, questions, jobs=2)
 
@@ -201,7 +208,7 @@ def _grade(
     with Zygote(layer) as zygote, screen.progress(err) as progress:
         task = progress.add_task(assignment.slug, total=len(handed))
         zygote.wait()
-        exam = one.Exam.load(_bundle(course, assignment.slug))
+        exam = Exam.load(_bundle(course, assignment.slug))
         memory = course.bundle(assignment.slug).with_name("answers.msgpack")
         try:
             spares = many.lanes_for(jobs)

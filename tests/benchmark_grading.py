@@ -17,6 +17,7 @@ from pathlib import Path
 from autograder import demo
 from autograder.course import Course
 from autograder.grading import intake, many, one
+from autograder.grading.exam import Exam
 from autograder.model import Limits
 from autograder.release import bundle
 from autograder.sandbox import jail
@@ -34,7 +35,7 @@ def stock_seconds(archive: Path, notebook: Path) -> float:
         return time.perf_counter() - start
 
 
-def our_seconds(files: list[Path], exam: one.Exam, limits: Limits) -> Iterator[tuple[float, float]]:
+def our_seconds(files: list[Path], exam: Exam, limits: Limits) -> Iterator[tuple[float, float]]:
     """Yield the wall time of each submission, one after the other, and its own code's share."""
     start = time.perf_counter()
     lanes = many.lanes_for(1)
@@ -61,7 +62,7 @@ def main() -> None:
     options = parser.parse_args()
     course = Course.find(Path.cwd())
     archive = course.bundle(options.slug)
-    exam = one.Exam.load(bundle.load(archive))
+    exam = Exam.load(bundle.load(archive))
     # What stock Otter has no limit for, and what costs nothing here, is left out.
     samples = [s for s in demo.CLASS[options.slug] if not s.blank and not s.ends_its_process]
     with tempfile.TemporaryDirectory() as folder:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from autograder.grading import intake, one
+from autograder.grading.exam import Exam
 from autograder.model import Bundle, Case, Grade, Limits, Manifest, Question, Submission
 from autograder.sandbox import jail
 from autograder.sandbox.child import Child
@@ -36,7 +37,7 @@ def test_triple(triple, student_id):
 """
 
 
-def tiny_exam() -> one.Exam:
+def tiny_exam() -> Exam:
     """Two questions, `double` (2 points, a public and a hidden case) and `triple` (1 point)."""
     cases = (
         Case("test_double_of_two", False, 0.5),
@@ -48,7 +49,7 @@ def tiny_exam() -> one.Exam:
     )
     manifest = Manifest("tiny", "Tiny", "", questions, ("helper",))
     setup = "#@title Setup\ndef helper(f, x):\n    return f(x)"
-    return one.Exam.load(Bundle(manifest, {"q1": Q1_TESTS, "q2": Q2_TESTS}, setup))
+    return Exam.load(Bundle(manifest, {"q1": Q1_TESTS, "q2": Q2_TESTS}, setup))
 
 
 def notebook(*sources: str, ids: tuple[str, ...] = ()) -> dict[str, Any]:

@@ -14,8 +14,11 @@ from conftest import DOUBLE, TRIPLE, submission, tiny_exam
 from autograder.answers import plain
 from autograder.grading import feedback, one
 from autograder.grading.diagnose import Diagnostician
-from autograder.grading.known import KnownAnswers, contract, fits, typical
+from autograder.grading.exam import Exam
+from autograder.grading.known import KnownAnswers
 from autograder.grading.mutants import mutate
+from autograder.grading.records import contract, fits, typical
+from autograder.grading.sitting import Noted, Record
 from autograder.model import Attempt, Limits, QuestionResult
 from autograder.sandbox.child import Child
 from autograder.sandbox.warm import Ready, Zygote
@@ -32,7 +35,7 @@ KNOWN = (
 )
 
 
-def exam() -> one.Exam:
+def exam() -> Exam:
     tiny = tiny_exam()
     bundle = replace(tiny.bundle, attempts=KNOWN, solutions={"q1": DOUBLE, "q2": TRIPLE})
     return replace(tiny, bundle=bundle)
@@ -131,8 +134,8 @@ def test_a_changed_attempt_is_asked_again(ready: Ready, tmp_path: Path) -> None:
     assert [{"value": -6.0}] == known.exact[0][1]["test_double_of_two"].answers
 
 
-def noted(*answers: Any, passed: bool = False) -> one.Record:
-    return {"case": one.Noted(passed, [{"value": plain(answer)} for answer in answers])}
+def noted(*answers: Any, passed: bool = False) -> Record:
+    return {"case": Noted(passed, [{"value": plain(answer)} for answer in answers])}
 
 
 def test_what_right_answers_differ_in_is_free_in_wrong_ones() -> None:

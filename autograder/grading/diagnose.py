@@ -12,9 +12,11 @@ import itertools
 from collections.abc import Iterator
 
 from autograder.grading.feedback import contrast
-from autograder.grading.known import Known, KnownAnswers, failed, fits, same_answers
-from autograder.grading.one import Diagnosis, Record
+from autograder.grading.known import Known, KnownAnswers
+from autograder.grading.one import Diagnosis
 from autograder.grading.pairs import Pair, pairs
+from autograder.grading.records import failed, fits, same_answers
+from autograder.grading.sitting import Record
 from autograder.model import Attempt, Question
 
 MOST_PAIRS = 16

@@ -12,6 +12,7 @@ from pathlib import Path
 from autograder.errors import IntakeError
 from autograder.grading import intake, one
 from autograder.grading.diagnose import Diagnostician
+from autograder.grading.exam import Exam
 from autograder.grading.known import KnownAnswers
 from autograder.model import Grade, Outcome, QuestionResult, Status, Submission
 from autograder.sandbox.warm import Ready
@@ -23,7 +24,7 @@ MOST_LANES = 3
 def grade_all(
     handed: list[intake.Handed],
     roster: Mapping[str, str],
-    exam: one.Exam,
+    exam: Exam,
     ready: Ready,
     jobs: int = 1,
     memory: Path | None = None,
@@ -72,7 +73,7 @@ def disown_shared(submissions: list[Submission]) -> list[Submission]:
     ]
 
 
-def invalid(name: str, roster: Mapping[str, str], exam: one.Exam, why: str, jail: str) -> Grade:
+def invalid(name: str, roster: Mapping[str, str], exam: Exam, why: str, jail: str) -> Grade:
     """Return the grade of a file that is no readable submission."""
     results: dict[str, QuestionResult] = {}
     for question in exam.bundle.manifest.questions:

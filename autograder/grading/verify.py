@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.answers import alike
-from autograder.grading import one
-from autograder.grading.known import Known, fits, sit
+from autograder.grading.exam import Exam
+from autograder.grading.known import Known, sit
 from autograder.grading.mutants import mutate
+from autograder.grading.records import fits
+from autograder.grading.sitting import Record
 from autograder.model import SCHEMA, Attempt, Grade, Outcome, Question, QuestionResult
 from autograder.sandbox.warm import Ready
 
@@ -57,7 +59,7 @@ class Task:
     mutant: str = ""
 
 
-def tasks(exam: one.Exam, equivalent: dict[str, dict[str, str]]) -> list[Task]:
+def tasks(exam: Exam, equivalent: dict[str, dict[str, str]]) -> list[Task]:
     """Return everything to try; mutants recorded as equivalent are left out."""
     questions = {question.name: question for question in exam.bundle.manifest.questions}
     found = [Task(questions[a.question], a) for a in exam.bundle.attempts]
@@ -72,19 +74,21 @@ def tasks(exam: one.Exam, equivalent: dict[str, dict[str, str]]) -> list[Task]:
 
 
 def run(
-    exam: one.Exam,
+    exam: Exam,
     ready: Ready,
     jobs: int,
     work: list[Task],
     kept: dict[str, Any],
+    quoted: Callable[[str], list[str]],
     done: Callable[[], None],
 ) -> list[Row]:
     """Try all of `work` and return a row for each question; `done` is called after each.
 
-    `kept` is what the notebooks tell of the answers to public cases, by question.
+    `kept` is what the notebooks tell of the answers to public cases, by question; `quoted` finds
+    what a text for students must not hold.
     """
 
-    def attempt(task: Task) -> tuple[QuestionResult, one.Record]:
+    def attempt(task: Task) -> tuple[QuestionResult, Record]:
         outcome = sit(task.attempt, task.question, exam, ready)
         done()
         return outcome
@@ -92,10 +96,11 @@ def run(
     with ThreadPoolExecutor(jobs) as pool:
         results = list(pool.map(attempt, work))
     rows = {question.name: Row(question.name) for question in exam.bundle.manifest.questions}
-    right: dict[str, list[one.Record]] = {name: [] for name in rows}
-    wrong: dict[str, list[tuple[Attempt, one.Record]]] = {name: [] for name in rows}
+    right: dict[str, list[Record]] = {name: [] for name in rows}
+    wrong: dict[str, list[tuple[Attempt, Record]]] = {name: [] for name in rows}
     for task, (result, record) in zip(work, results):
         _judge(task, result, rows[task.question.name])
+        _judge_words(task, result, quoted, rows[task.question.name])
         if task.attempt.right:
             right[task.question.name].append(record)
         elif not task.mutant:
@@ -127,6 +132,19 @@ def _judge(task: Task, result: QuestionResult, row: Row) -> None:
             row.findings.append(f"wrong/{name} earns {score:g}, its header says otherwise")
 
 
+def _judge_words(
+    task: Task, result: QuestionResult, quoted: Callable[[str], list[str]], row: Row
+) -> None:
+    """Enter what of the hidden cases a student would read who answers as this one does."""
+    feedback = result.feedback
+    for test in result.tests:
+        if test.message and not test.hidden:  # public words on public values
+            feedback = feedback.replace(test.message, "")
+    words = [feedback, task.attempt.says, *(t.message for t in result.tests if t.hidden)]
+    for what in quoted("\n".join(words)):
+        row.findings.append(f"{task.attempt.name} would be told {what}")
+
+
 def _judge_names(known: Known, row: Row) -> None:
     """Enter which wrong attempts can be told apart from all others by what they answer."""
     for position, (attempt, record) in enumerate(known.exact):
@@ -137,7 +155,7 @@ def _judge_names(known: Known, row: Row) -> None:
 
 
 def _judge_shown(
-    known: list[tuple[Attempt, one.Record]], question: Question, shown: dict[str, Any], row: Row
+    known: list[tuple[Attempt, Record]], question: Question, shown: dict[str, Any], row: Row
 ) -> None:
     """Enter which wrong attempts a check names, and whether they still answer as it says."""
     public = [case.name for case in question.cases if not case.hidden]

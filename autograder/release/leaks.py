@@ -23,6 +23,7 @@ TRIVIAL = 8
 """A line of fewer characters, spaces not counted, gives nothing away."""
 
 NUMBER = re.compile(r"(?<![\w.])\d[\d_]*(?:\.\d*)?(?:[eE][+-]?\d+)?(?!\w)")
+MESSAGE = "the failure_message"
 DIGITS = 3
 """A number with at least so many significant digits is no coincidence."""
 
@@ -49,6 +50,13 @@ def find(student_files: dict[str, bytes], master: Master) -> list[LeakError]:
             for what in dict.fromkeys(secret.what for secret in found):
                 errors.append(LeakError(where, f"students would get {what}", "Take it out there."))
     return errors
+
+
+def quoted(text: str, hidden: list[Secret]) -> list[str]:
+    """Return what of `hidden` a text for students holds, other than the words meant for them."""
+    squeezed, numbers = _squeezed(text), _numbers(text)
+    found = [secret.what for secret in hidden if secret.is_in(squeezed, numbers)]
+    return [what for what in dict.fromkeys(found) if not what.startswith(MESSAGE)]
 
 
 def secrets(master: Master) -> list[Secret]:
@@ -88,7 +96,7 @@ def _of_hidden_cases(master: Master) -> Iterator[Secret]:
             continue
         what = f"of the hidden case in cell {test.cell.id}"
         yield Secret(f"the name {what}", test.function.name)
-        yield from _line(f"the failure_message {what}", test.case.failure_message)
+        yield from _line(f"{MESSAGE} {what}", test.case.failure_message)
         for line in test.source.split("\n"):
             yield from _line(f'"{line.strip()}" {what}', line)
         for node in ast.walk(test.function):
