@@ -126,5 +126,6 @@ class Recorded:
         value = self.names.get(name, default)
         if callable(value):
             return Recorder(value, self.noted)
-        self.noted.append({"value": plain(value)})
+        # What is not defined is no answer, not even None.
+        self.noted.append({"undefined": name} if value is None else {"value": plain(value)})
         return value

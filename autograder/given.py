@@ -165,7 +165,7 @@ class CheckResult:
         kind, _, text = error.partition(": ")
         if kind == "NotImplementedError":
             return f"🕓 {name}: not written yet"
-        if kind == "TypeError" and "'NoneType' object is not callable" in text:
+        if kind == "TypeError" and text.endswith("NoneType' object is not callable"):
             return f"🕓 {name}: run the answer cell first"
         reason = text if kind == "AssertionError" and text else f"your code raised {error}"
         hint = result.test_case.failure_message

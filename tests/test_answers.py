@@ -121,6 +121,14 @@ def test_a_value_that_is_no_function_is_noted_when_asked_for() -> None:
     assert [{"value": {"half": "b"}}] == answers
 
 
+def test_what_is_not_defined_is_no_answer() -> None:
+    """A cell that was not run is not a function that returns None."""
+    answers: list[Any] = []
+
+    assert Recorded({}, answers).get("f") is None
+    assert [{"undefined": "f"}] == answers
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "source",

@@ -145,14 +145,20 @@ def test_a_student_is_told_the_idea_in_the_notebook(
     kept = ideas.read(course.ideas("tiny"))["q1"]["answers"]
     assert KNOWN == kept
     student = notebooks.read((course.student("tiny") / "tiny.ipynb").read_text("utf-8"))
-    answer = next(cell for cell in student.cells if cell.id == "q1-answer")
-    answer.source = (
+    cells = {cell.id: cell for cell in student.cells}
+    cells["q1-answer"].source = (
         "def cost(prediction, target):\n"
         "    total = sum((p - t) ** 2 for p, t in zip(prediction, target))\n"
         "    return total / len(target)\n"
     )
+    before = notebooks.nbformat.v4.new_code_cell('grader.check("q1")', id="too-early")
+    student.cells.insert(student.cells.index(cells["q1-answer"]), before)
 
-    ran = execute.execute(student, "tiny.ipynb")
+    shown = {
+        cell.id: cell.outputs[0].data["text/html"]
+        for cell in execute.execute(student, "tiny.ipynb").cells
+        if cell.id in ("too-early", "q1-check")
+    }
 
-    check = next(cell for cell in ran.cells if cell.id == "q1-check")
-    assert "💡 The half is missing." in check.outputs[0].data["text/html"]
+    assert "💡 The half is missing." in shown["q1-check"]
+    assert "run the answer cell first" in shown["too-early"] and "💡" not in shown["too-early"]
