@@ -7,6 +7,7 @@ import json
 import pytest
 from tiny_master import Tiny
 
+from autograder.release import leaks
 from autograder.release.leaks import find
 
 
@@ -97,3 +98,15 @@ def test_an_explanation_inside_a_solution_is_a_secret():
         'tests/q1.py: students would get "The square punishes outliers." '
         "of the solution in cell q1-why. Take it out there."
     ] == lines("# The square punishes outliers.", tiny)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It failed at -7.25.", ["the number 7.25 of the hidden case in cell q1-test-many"]),
+        ("The mean is over all elements, then halved.", []),
+        ("Your cost is twice as large.", []),
+    ],
+)
+def test_a_text_for_students_may_hold_the_words_meant_for_them_and_no_hidden_value(text, told):
+    assert told == leaks.quoted(text, leaks.secrets(Tiny().master()))

@@ -1,0 +1,98 @@
+"""What `verify` finds: wrong verdicts, twins, mutants that live, words that tell a secret."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from conftest import DOUBLE, TRIPLE, tiny_exam
+
+from autograder.grading import verify
+from autograder.grading.exam import Exam
+from autograder.model import Attempt, Limits
+from autograder.sandbox.warm import Ready, Zygote
+
+pytestmark = pytest.mark.slow
+
+SQUARED = "def double(x):\n    return x ** 2"
+
+
+def rows(zygote: Zygote, *attempts: Attempt, kept: object = None, exam: Exam | None = None):
+    """Return what is found about the two questions of the tiny exam with these attempts."""
+    tiny = exam or tiny_exam()
+    solutions = {"q1": DOUBLE, "q2": TRIPLE}
+    exam = replace(tiny, bundle=replace(tiny.bundle, attempts=attempts, solutions=solutions))
+    work = verify.tasks(exam, {})
+    with Ready(zygote, exam.bundle.setup, Limits(call_seconds=5, cell_seconds=5)) as ready:
+        found = verify.run(
+            exam,
+            ready,
+            1,
+            work,
+            kept or {},
+            lambda text: ["31337"] if "31337" in text else [],
+            lambda: None,
+        )
+    return found
+
+
+def wrong(name: str, source: str, earns: float, says: str = "No.") -> Attempt:
+    return Attempt("q1", name, False, source, earns, says)
+
+
+def test_answers_that_get_what_they_deserve_leave_nothing_to_say(zygote: Zygote) -> None:
+    """Right ones accepted, wrong ones caught with their points, mutants killed."""
+    adding = Attempt("q1", "adding", True, "def double(x):\n    return x + x")
+
+    q1, q2 = rows(zygote, adding, wrong("squared", SQUARED, 0.5))
+
+    assert [] == q1.findings + q2.findings
+    assert {
+        "accepted": (1, 1),
+        "caught": (1, 1),
+        "named": (1, 1),
+        "points": (1, 1),
+        "killed": (3, 3),
+        "shown": (0, 1),
+    } == q1.counts()
+
+
+@pytest.mark.parametrize(
+    ("attempt", "finding"),
+    [
+        (Attempt("q1", "squared", True, SQUARED), "right/squared earns 0.5 of 2: Try a negative"),
+        (wrong("adding", "def double(x):\n    return x + x", 0), "wrong/adding is not caught"),
+        (wrong("squared", SQUARED, 0), "wrong/squared earns 0.5, its header says otherwise"),
+        (wrong("squared", SQUARED, 0.5, "Try -31337."), "squared would be told 31337"),
+    ],
+)
+def test_what_falls_short_is_one_line_that_names_the_answer(
+    zygote: Zygote, attempt: Attempt, finding: str
+) -> None:
+    """A teacher knows where to look."""
+    (q1, _) = rows(zygote, attempt)
+
+    assert any(line.startswith(finding) for line in q1.findings), q1.findings
+
+
+def test_two_attempts_that_no_case_separates_are_reported(zygote: Zygote) -> None:
+    """A case is missing, or they are one idea."""
+    again = wrong("times-itself", "def double(x):\n    return x * x", 0.5)
+
+    (q1, _) = rows(zygote, wrong("squared", SQUARED, 0.5), again)
+
+    assert ["wrong/times-itself answers exactly as wrong/squared does"] == q1.findings
+
+
+def test_what_notebooks_tell_of_an_attempt_is_held_against_what_it_answers(zygote: Zygote) -> None:
+    """The file beside the solutions may be old."""
+    negated = wrong("negated", "def double(x):\n    return -2 * x", 0)
+    told = {"passed": [False], "answers": [{"value": -4.0}]}
+
+    fresh, stale = (
+        rows(zygote, negated, kept={"q1": {"answers": {"negated": told | change}}})[0]
+        for change in ({}, {"answers": [{"value": 4.0}]})
+    )
+
+    assert ([], (1, 1)) == (fresh.findings, fresh.counts()["shown"])
+    assert ["not as its ideas.json says any more: negated"] == stale.findings
