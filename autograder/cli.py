@@ -111,22 +111,8 @@ def verify(
 ) -> None:
     """Check the course's contract: every known answer gets what it deserves."""
     course = Course.find(Path.cwd())
-    layer = jail.choose(no_jail=False)
-    reports = {}
-    for assignment in _selected(course, slugs):
-        with Zygote(layer) as zygote, screen.progress(err) as progress:
-            zygote.wait()
-            exam = Exam.load(_bundle(course, assignment.slug))
-            known = attempts.equivalent_mutants(course.attempts(assignment.slug))
-            work = contract.tasks(exam, known)
-            task = progress.add_task(assignment.slug, total=len(work) + 2)
-            done = functools.partial(progress.advance, task)
-            with Ready(zygote, exam.bundle.setup, assignment.limits) as ready:
-                kept = ideas.read(course.ideas(assignment.slug))
-                quoted = functools.partial(leaks.quoted, hidden=_secrets(course, assignment.slug))
-                rows = contract.run(exam, ready, jobs, work, kept, quoted, done)
-                notebooks = _whole_notebooks(course, exam, ready)
-            reports[assignment.slug] = contract.Report(rows, notebooks)
+    selected = _selected(course, slugs)
+    reports = {assignment.slug: _verified(course, assignment, jobs) for assignment in selected}
     if as_json:
         click.echo(json.dumps({slug: report.as_json() for slug, report in reports.items()}))
     else:
@@ -142,8 +128,21 @@ def verify(
         raise click.exceptions.Exit(1)
 
 
-def _secrets(course: Course, slug: str) -> list[leaks.Secret]:
-    return leaks.secrets(check_master(course.master(slug)))
+def _verified(course: Course, assignment: Assignment, jobs: int) -> contract.Report:
+    """Try every known answer of a lab, with a progress bar, and return what was found."""
+    slug, layer = assignment.slug, jail.choose(no_jail=False)
+    with Zygote(layer) as zygote, screen.progress(err) as progress:
+        zygote.wait()
+        exam = Exam.load(_bundle(course, slug))
+        work = contract.tasks(exam, attempts.equivalent_mutants(course.attempts(slug)))
+        task = progress.add_task(slug, total=len(work) + 2)
+        done = functools.partial(progress.advance, task)
+        kept = ideas.read(course.ideas(slug))
+        secrets = leaks.secrets(check_master(course.master(slug)))
+        quoted = functools.partial(leaks.quoted, hidden=secrets)
+        with Ready(zygote, exam.bundle.setup, assignment.limits) as ready:
+            rows = contract.run(exam, ready, jobs, work, kept, quoted, done)
+            return contract.Report(rows, _whole_notebooks(course, exam, ready))
 
 
 def _whole_notebooks(course: Course, exam: Exam, ready: Ready) -> list[str]:
