@@ -91,6 +91,7 @@ def test_an_answer_is_named_after_the_attempts_that_answer_alike(
         ("return {'x': x}", "There is a dict where one number is asked for."),
         ("return None", "It returned None"),
         ("return x * float('inf')", "It returned values that are not finite."),
+        ("__import__('os').abort()", "Your code was stopped"),
     ],
 )
 def test_an_answer_that_none_gives_is_described_by_its_form(

@@ -30,16 +30,19 @@ class Diagnostician:
         self.answers = answers
 
     def __call__(self, question: Question, record: Record) -> Diagnosis:
-        known = self.answers.of(question)
+        passed = record.keys() - failed(record)
+        score = sum(case.points for case in question.cases if case.name in passed)
+        known = self.answers.of(question, score)
         exact = [attempt for attempt, answered in known.exact if fits(record, answered)]
         typical = [attempt for attempt, answered in known.typical if fits(record, answered)]
         if exact or len(typical) == 1:
             return Diagnosis(((exact or typical)[0],))
         if not typical:  # of several that fit, none can be told to be the one
+            everything = self.answers.of(question)
             bundle = self.answers.exam.bundle
             right = [a.source for a in bundle.attempts if a.question == question.name and a.right]
             bases = (bundle.solutions[question.name], *right)
-            for pair in itertools.islice(promising(record, known, bases), MOST_PAIRS):
+            for pair in itertools.islice(promising(record, everything, bases), MOST_PAIRS):
                 both = Attempt(
                     question.name, f"{pair.one.name} + {pair.other.name}", False, pair.source
                 )

@@ -64,20 +64,28 @@ class KnownAnswers:
         self.locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
         self.writing = threading.Lock()
         self.records: dict[str, dict[str, Record]] = self._recall()
-        self.known: dict[str, Known] = {}
+        self.known: dict[tuple[str, float | None], Known] = {}
 
-    def of(self, question: Question) -> Known:
-        """Return what the attempts of `question` answer."""
+    def of(self, question: Question, earns: float | None = None) -> Known:
+        """Return what the attempts of `question` answer; of wrong ones, those that earn so much.
+
+        An answer is given by an attempt only where it earns the same, so most need not be asked.
+        """
         with self.locks[question.name]:
-            if question.name not in self.known:
-                attempts = [a for a in self.exam.bundle.attempts if a.question == question.name]
+            if (question.name, earns) not in self.known:
+                attempts = [
+                    attempt
+                    for attempt in self.exam.bundle.attempts
+                    if attempt.question == question.name
+                    and (attempt.right or earns in (None, attempt.earns))
+                ]
                 asked = [(attempt, self._ask(attempt, question)) for attempt in attempts]
                 right = [record for attempt, record in asked if attempt.right]
                 right += [self._redrawn(question)] if right else []
                 self._remember()
                 wrong = [pair for pair in asked if not pair[0].right]
-                self.known[question.name] = Known.of(right, wrong)
-            return self.known[question.name]
+                self.known[question.name, earns] = Known.of(right, wrong)
+            return self.known[question.name, earns]
 
     def other(self, attempt: Attempt, question: Question) -> tuple[Record, Record]:
         """Return what an attempt answers that is not in the bank, exactly and typically."""

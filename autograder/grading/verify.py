@@ -163,7 +163,7 @@ def _judge_shown(
     for attempt, record in known:
         row.shown.append(attempt.name in shown)
         if attempt.name in shown:
-            noted = [record[case] for case in public]
+            noted = [record[case] for case in public if case in record]
             answers = [answer for n in noted for answer in n.answers]
             told = shown[attempt.name]
             if told["passed"] != [n.passed for n in noted] or not alike(answers, told["answers"]):
