@@ -122,6 +122,16 @@ def test_attempts_are_asked_once_and_remembered(ready: Ready, tmp_path: Path) ->
     assert first == second
 
 
+@pytest.mark.parametrize("memory", [b"", b"\xc1", b"\x93\x01\x02\x03", b"\x81\xa2q1\x01"])
+def test_a_memory_that_cannot_be_read_is_no_memory(tmp_path: Path, memory: bytes) -> None:
+    """What it lacks is asked again."""
+    path = tmp_path / "answers.msgpack"
+    path.write_bytes(memory)
+    nobody: Any = None
+
+    assert {} == KnownAnswers(exam(), nobody, path).records
+
+
 @pytest.mark.slow
 def test_a_changed_attempt_is_asked_again(ready: Ready, tmp_path: Path) -> None:
     """What is remembered of other attempts is of no use for it."""

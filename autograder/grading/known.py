@@ -119,14 +119,17 @@ class KnownAnswers:
     def _recall(self) -> dict[str, dict[str, Record]]:
         if self.memory is None or not self.memory.is_file():
             return {}
-        return {
-            name: {
-                attempt: {case: Noted(*noted) for case, noted in record.items()}
-                for attempt, record in held["records"].items()
+        try:
+            return {
+                name: {
+                    attempt: {case: Noted(*noted) for case, noted in record.items()}
+                    for attempt, record in held["records"].items()
+                }
+                for name, held in msgpack.unpackb(self.memory.read_bytes()).items()
+                if name in self.exam.bundle.tests and held["key"] == self._key(name)
             }
-            for name, held in msgpack.unpackb(self.memory.read_bytes()).items()
-            if name in self.exam.bundle.tests and held["key"] == self._key(name)
-        }
+        except (msgpack.UnpackException, ValueError, TypeError, AttributeError, KeyError):
+            return {}  # no memory of ours: what it lacks is asked again
 
     def _remember(self) -> None:
         if self.memory is None:
