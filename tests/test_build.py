@@ -127,7 +127,7 @@ def test_the_setup_cell_brings_given_code_the_lab_s_own_and_the_public_tests(cou
         path.stem: data.decode() for path, data in release.files.items() if path.suffix == ".py"
     }
 
-    assert source.startswith('#@title Setup: run this cell first {display-mode: "form"}\nfrom ')
+    assert source.startswith('#@title Setup: run this cell first {display-mode: "form"}\n')
     assert (
         source.index("def alike")
         < source.index("def start_checker")
