@@ -123,6 +123,14 @@ def test_points_earned_before_a_crash_are_kept(graded: Graded) -> None:
     assert [0.5, 1] == scores(grade)
 
 
+def test_messages_of_several_cases_are_sentences_one_after_the_other(graded: Graded) -> None:
+    """A student reads them as one text."""
+
+    feedback = graded("def double(x):\n    return 7", TRIPLE).questions["q1"].feedback
+
+    assert "double(2) should be 4. Try a negative number." == feedback
+
+
 def test_feedback_never_quotes_a_hidden_case(graded: Graded) -> None:
     """Not even when the student's code puts the hidden input into its error and class names."""
     sly = """

@@ -39,6 +39,11 @@ def said(message: str) -> str:
     return PATH.sub(r"\1", " ".join(own or lines[:1]))
 
 
+def sentence(text: str) -> str:
+    """Return a message as a sentence, so that another one can follow."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def explain(case: Case, error: BaseException, answers: list[Any]) -> str:
     """Return the message of one failed case."""
     if isinstance(error, ChildLost):

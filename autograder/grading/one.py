@@ -184,5 +184,5 @@ def summarise(
             sentences.insert(
                 0, feedback.cut(f"The answer cell stopped with {feedback.said(str(fault))}.")
             )
-        text = " ".join(sentences[:3])
+        text = " ".join(feedback.sentence(text) for text in sentences[:3])
     return QuestionResult(score, question.points, outcome, None, text, tuple(results))
