@@ -239,9 +239,8 @@ def run(arguments: list[str] | None = None) -> None:
 
 def _exit_code(main: Callable[[], Any], arguments: list[str]) -> int:
     try:
-        main()
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
+        # Without its standalone mode click returns the code of an `Exit` instead of raising it.
+        return int(main() or 0)
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "lab"
         _complain(f"{command}: {error.format_message().rstrip('.')}. See `{command} --help`.")
@@ -260,7 +259,6 @@ def _exit_code(main: Callable[[], Any], arguments: list[str]) -> int:
             raise
         _complain(f"lab: {type(error).__name__}: {error}. Run with --debug and report it.")
         return 2
-    return 0
 
 
 def _complain(line: str) -> None:
