@@ -19,7 +19,7 @@ import numpy as np
 
 from autograder.given import personal_dataset
 
-Array = np.ndarray
+Array = np.ndarray[Any, Any]
 
 
 def expected_half_mse(prediction: Any, target: Any) -> float:

@@ -124,16 +124,16 @@ def test_the_setup_cell_brings_given_code_the_lab_s_own_and_the_public_tests(cou
     release = made(course, execute=False)
     source = student_cells(course)["setup"]["source"]
     written = {
-        path.stem: data.decode() for path, data in release.files.items() if path.suffix == ".py"
+        path.stem: data.decode().replace("from otter.test_files import test_case\n", "")
+        for path, data in release.files.items()
+        if path.suffix == ".py"
     }
 
     assert source.startswith('#@title Setup: run this cell first {display-mode: "form"}\n')
     assert (
-        source.index("def alike")
-        < source.index("def start_checker")
-        < source.index("class_size = 17")
+        source.index("def alike") < source.index("class Checker") < source.index("class_size = 17")
     )
-    assert source.endswith("\n\ngrader = start_checker(PUBLIC_TESTS, IDEAS)")
+    assert source.endswith("\n\ngrader = Checker(PUBLIC_TESTS, IDEAS)")
     assert written == embedded(source[source.index("CHECKS = ") : source.index("IDEAS = ")])
 
 

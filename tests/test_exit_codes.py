@@ -1,4 +1,4 @@
-"""The exit code of every command, as the installed `lab` gives it: 0 done, 1 a check says no, 2 act."""
+"""Every command's exit code, as the installed `lab` gives it: 0 done, 1 a check says no, 2 act."""
 
 from __future__ import annotations
 

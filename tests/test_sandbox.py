@@ -24,8 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def run(child: Child, source: str, seconds: float = 20) -> None:
-    fault = child.run_cell(textwrap.dedent(source), seconds)
-    assert fault is None, str(fault)
+    assert [] == child.run_cell(textwrap.dedent(source), seconds)
 
 
 def answer(child: Child, expression: str) -> Any:
@@ -159,10 +158,10 @@ def test_a_cell_that_overruns_ends_its_child_only(
         child.run_cell(source, 2)
     child.close()
     after = zygote.start(Limits())
-    fault = after.run_cell("1 + 1", 20)
+    faults = after.run_cell("1 + 1", 20)
     after.close()
 
-    assert (status, None) == (lost.value.status, fault)
+    assert (status, []) == (lost.value.status, faults)
 
 
 def test_all_that_a_child_started_ends_with_it(zygote: Zygote, tmp_path: Path) -> None:
@@ -367,7 +366,7 @@ def test_a_user_without_rights_gets_the_same_jail() -> None:
         from autograder.sandbox.warm import Zygote
         with Zygote(jail.choose(no_jail=False)) as zygote:
             child = zygote.start(Limits())
-            assert child.run_cell("import os; seen = os.path.exists('/etc/shadow')", 20) is None
+            assert child.run_cell("import os; seen = os.path.exists('/etc/shadow')", 20) == []
             print(child.get("seen"))
             child.close()
     """
@@ -395,7 +394,7 @@ def test_a_user_without_rights_gets_the_same_jail() -> None:
 )
 def test_draws_begin_anew_with_each_question(child: Child, draw: str) -> None:
     """What a question sees does not depend on what was drawn before it."""
-    assert child.run_cell(f"def draw():\n    return {draw}", 60) is None
+    assert child.run_cell(f"def draw():\n    return {draw}", 60) == []
     function = child.get("draw")
     child.redraw()
     first, second = function(), function()

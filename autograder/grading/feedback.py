@@ -15,7 +15,7 @@ from typing import Any
 from autograder.answers import NAMED_TYPES, OBJECT, bare
 from autograder.model import Case
 from autograder.sandbox.child import ChildLost
-from autograder.sandbox.standin import NotPlainData, StudentError
+from autograder.sandbox.standin import Fault, NotPlainData, StudentError
 
 MAX_TEXT = 400
 TRACEBACK = ("Graph execution error", "Detected at node", "Stack trace", "Original stack")
@@ -42,6 +42,12 @@ def said(message: str) -> str:
 def sentence(text: str) -> str:
     """Return a message as a sentence, so that another one can follow."""
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def place(fault: Fault) -> str:
+    """Return where a cell stopped and why, as ``line 3, `input()`: EOFError: …``."""
+    where = f"line {fault.line}, `{cut(fault.code)}`: " if fault.code else ""
+    return cut(f"{where}{said(str(fault))}")
 
 
 def explain(case: Case, error: BaseException, answers: list[Any]) -> str:

@@ -29,6 +29,9 @@ from autograder.sandbox.child import ChildLost
 from autograder.sandbox.standin import Fault, StudentError
 from autograder.sandbox.warm import Ready
 
+MAX_NOTES = 20
+"""Lines that raised, of those that staff are told."""
+
 
 @dataclass(frozen=True)
 class Diagnosis:
@@ -83,7 +86,9 @@ def grade(
             question, results[question.name], records.get(question.name), diagnose
         )
     ends = [sitting.status for sitting in free if sitting.status is not Status.GRADED]
-    notes = dict.fromkeys(note for sitting in free for note in sitting.notes)
+    notes = dict.fromkeys(
+        note for sitting in free for note in (*sitting.notes, *sitting.skipped()[:MAX_NOTES])
+    )
     return Grade(
         submission=submission.name,
         student=submission.student,
@@ -122,7 +127,9 @@ def grade_question(question: Question, sitting: Sitting) -> QuestionResult:
         score = 0.0 if error else case.points
         results.append(CaseResult(case.name, case.hidden, not error, score, case.points, message))
         raised.append(isinstance(error, (StudentError, ChildLost)))
-    return summarise(question, results, raised, sitting.fault_of(question))
+    unknown = any("undefined" in answer for noted in record.values() for answer in noted.answers)
+    stopped = unknown or all(raised)
+    return summarise(question, results, stopped, sitting.fault_of(question) if stopped else None)
 
 
 def run_case(
@@ -165,24 +172,22 @@ def blank(question: Question) -> QuestionResult:
 
 
 def summarise(
-    question: Question, results: list[CaseResult], raised: list[bool], fault: Fault | None
+    question: Question, results: list[CaseResult], stopped: bool, fault: Fault | None
 ) -> QuestionResult:
-    """Return the question's result: its points, capped, its outcome and its feedback."""
+    """Return the question's result: its points, capped, its outcome and its feedback.
+
+    `stopped` tells that nothing could be asked, `fault` what raised in the answer's cell before.
+    """
     score = min(sum(result.score for result in results), question.points)
     failed = [result for result in results if not result.passed]
     if score == question.points:
         outcome, text = Outcome.PASSED, "Right."
     else:
-        if score > 0:
-            outcome = Outcome.PARTIAL
-        else:
-            crashed = fault is not None or all(raised)
-            outcome = Outcome.ERRORED if crashed else Outcome.FAILED
+        without_points = Outcome.ERRORED if stopped else Outcome.FAILED
+        outcome = Outcome.PARTIAL if score > 0 else without_points
         # dict.fromkeys: several cases may fail for one reason, which is said once
         sentences = list(dict.fromkeys(result.message for result in failed if result.message))
         if fault is not None:
-            sentences.insert(
-                0, feedback.cut(f"The answer cell stopped with {feedback.said(str(fault))}.")
-            )
+            sentences.insert(0, f"The answer cell stopped in {feedback.place(fault)}.")
         text = " ".join(feedback.sentence(text) for text in sentences[:3])
     return QuestionResult(score, question.points, outcome, None, text, tuple(results))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.grading import feedback
 from autograder.grading.attempted import defines, runs
 from autograder.grading.exam import Exam
 from autograder.model import Question, Status, Submission
@@ -36,7 +37,7 @@ class Sitting:
         self.status = Status.GRADED
         self.notes: list[str] = []
         self.records: dict[str, Record] = {}
-        self.faults: dict[int, Fault] = {}
+        self.faults: dict[int, list[Fault]] = {}
         self.deadly: set[int] = set()
         self.current: Child | None = None
         self.begun = False
@@ -66,14 +67,12 @@ class Sitting:
             if not runs(cell) or position in self.deadly:
                 continue
             try:
-                fault = child.run_cell(cell.source, self.ready.limits.cell_seconds)
+                self.faults[position] = child.run_cell(cell.source, self.ready.limits.cell_seconds)
             except ChildLost as lost:
                 self.deadly.add(position)
-                self.faults[position] = Fault("Stopped", lost.reason, None)
+                self.faults[position] = [Fault("Stopped", lost.reason)]
                 self.lose(lost, f"cell {position + 1}")
                 return
-            if fault:
-                self.faults[position] = fault
 
     def lose(self, lost: ChildLost, where: str) -> None:
         """Note why the child is gone; the next question gets a fresh one."""
@@ -87,13 +86,21 @@ class Sitting:
             self.current.close()
             self.current = None
 
+    def skipped(self) -> list[str]:
+        """Return a note on each line that raised, in the order of the cells."""
+        return [
+            f"cell {position + 1}, {feedback.place(fault)}"
+            for position in sorted(self.faults.keys() - self.deadly)
+            for fault in self.faults[position]
+        ]
+
     def fault_of(self, question: Question) -> Fault | None:
-        """Return how the last cell that defines one of the question's names stopped, if it did."""
+        """Return what first raised in the last cell that defines one of the question's names."""
         for position, cell in reversed(list(enumerate(self.submission.cells))):
             if cell.id == f"{question.name}-answer" or any(
                 defines(cell.source, name) for name in question.defines
             ):
-                return self.faults.get(position)
+                return next(iter(self.faults.get(position, [])), None)
         return None
 
 

@@ -26,6 +26,8 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 
 def execute(notebook: Notebook, name: str) -> Notebook:
     """Return a copy of `notebook` with its outputs; raise ReleaseError where a cell fails."""
+    # ipykernel's debugger, which starts with it here too, would write a note on the terminal.
+    os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
     metadata = copy.deepcopy(notebook.metadata)
     notebook = copy.deepcopy(notebook)
     with tempfile.TemporaryDirectory() as folder:

@@ -14,6 +14,8 @@ from autograder.release.rules import TITLE
 GIVEN = (answers, given)
 """The modules that every notebook brings along, in the order in which they are pasted."""
 
+OTTER = "from otter.test_files import test_case\n"
+
 Ideas = dict[str, list[dict[str, Any]]]
 """By question: what a known wrong answer says to the public cases, and the sentence on it."""
 
@@ -24,7 +26,7 @@ def compose(setup: str, public_tests: dict[str, str], ideas: Ideas) -> str:
     All of it travels inside the notebook: Colab opens a notebook without the files beside it.
     """
     own = setup.removeprefix(TITLE).strip("\n")
-    checker = "grader = start_checker(PUBLIC_TESTS, IDEAS)"
+    checker = "grader = Checker(PUBLIC_TESTS, IDEAS)"
     tests = "\n\n".join([embed(public_tests), embed_ideas(ideas), checker])
     parts = [*(_pasted(inspect.getsource(module)) for module in GIVEN), own, tests]
     return TITLE + "\n" + "\n\n\n".join(part for part in parts if part)
@@ -40,7 +42,11 @@ def embed_ideas(ideas: Ideas) -> str:
 
 
 def embed(public_tests: dict[str, str]) -> str:
-    """Return ``PUBLIC_TESTS = {…}``, readable between triple quotes, what all share said once."""
+    """Return ``PUBLIC_TESTS = {…}``, readable between triple quotes, what all share said once.
+
+    The checker brings its own `test_case`: Colab has no Otter.
+    """
+    public_tests = {name: text.replace(OTTER, "") for name, text in public_tests.items()}
     lines = [text.splitlines(keepends=True) for text in public_tests.values()]
     alike = itertools.takewhile(lambda row: len(set(row)) == 1, zip(*lines))
     shared = "".join(row[0] for row in alike) if len(lines) > 1 else ""

@@ -62,10 +62,12 @@ class Child:
 
     # What the grader asks.
 
-    def run_cell(self, source: str, seconds: float, setup: bool = False) -> Fault | None:
-        """Run one cell; return how it stopped, or None; ChildLost when it took the child down."""
+    def run_cell(self, source: str, seconds: float, setup: bool = False) -> list[Fault]:
+        """Run one cell; return what raised in it; ChildLost when it took the child down."""
         answer = self.ask({"op": "cell", "source": source, "setup": setup}, seconds)
-        return fault(answer) if "raised" in answer else None
+        faults = answer.get("faults")
+        told = faults if isinstance(faults, list) else [answer]
+        return [fault(entry) for entry in told if isinstance(entry, dict)]
 
     def redraw(self) -> None:
         """Begin the random draws anew, so that what came before changes none of them."""

@@ -35,7 +35,8 @@ SYS_PIVOT_ROOT, SYS_CAPSET = {"x86_64": (155, 126), "aarch64": (41, 91)}.get(
 )
 FIRST_UID = 60_000
 """As root, child number n is user FIRST_UID + n: below it lie system and ordinary users."""
-HOME = "/home/student"
+HOME, WORK = "/home/student", "/content"
+"""The working folder is Colab's."""
 
 
 class Layer(StrEnum):
@@ -168,7 +169,10 @@ def _build_root(limits: Limits) -> None:
     for device in ("null", "zero", "full", "random", "urandom"):
         _bind(f"/dev/{device}", writable=True)
     os.symlink("/proc/self/fd", "/dev/fd")
-    for folder in (HOME, "/tmp", "/dev/shm"):
+    os.mkdir("/dev/pts")  # terminals of its own, for the `!commands` of cells
+    _mount("devpts", "/dev/pts", "devpts", MS_NOSUID | MS_NOEXEC, "newinstance,ptmxmode=666")
+    os.symlink("pts/ptmx", "/dev/ptmx")
+    for folder in (HOME, WORK, "/tmp", "/dev/shm"):
         os.makedirs(folder, exist_ok=True)
         os.chmod(folder, 0o1777)
     Path("/etc/passwd").write_text(f"student:x:{os.geteuid()}:0:student:{HOME}:/bin/sh\n")
@@ -176,7 +180,7 @@ def _build_root(limits: Limits) -> None:
     _mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC)
     _check(_libc.umount2(b"/old", 2), "umount")
     os.rmdir("/old")
-    os.chdir(HOME)
+    os.chdir(WORK)
 
 
 def _bind(path: str, writable: bool = False) -> None:

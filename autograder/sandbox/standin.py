@@ -23,15 +23,18 @@ class NotPlainData(TypeError):
 
 @dataclass(frozen=True)
 class Fault:
-    """How a cell stopped: the exception's class, its text and, of a syntax error, the line."""
+    """What stopped in a cell: the exception's class and text, the line and what stands there.
+
+    Line 0 is the cell as a whole.
+    """
 
     name: str
     text: str
-    line: int | None
+    line: int = 0
+    code: str = ""
 
     def __str__(self) -> str:
-        where = f" (line {self.line})" if self.line else ""
-        return f"{self.name}: {self.text}{where}" if self.text else f"{self.name}{where}"
+        return f"{self.name}: {self.text}" if self.text else self.name
 
 
 class Answering(Protocol):
@@ -80,11 +83,13 @@ def stand_in(child: Answering, number: int, name: str) -> StandIn:
 
 
 def fault(answer: dict[str, Any]) -> Fault:
-    name, text, line = answer.get("name"), answer.get("text"), answer.get("line")
+    name, text = answer.get("name"), answer.get("text")
+    line, code = answer.get("line"), answer.get("code")
     return Fault(
         name if isinstance(name, str) and name.isidentifier() else "Exception",
         text if isinstance(text, str) else "",
-        line if isinstance(line, int) else None,
+        line if isinstance(line, int) else 0,
+        code if isinstance(code, str) else "",
     )
 
 

@@ -12,7 +12,7 @@ TOLERANCE = 1e-4
 """Relative and absolute: it separates every known misconception from float32 rounding."""
 
 
-def as_array(got: Any, what: str) -> np.ndarray:
+def as_array(got: Any, what: str) -> np.ndarray[Any, Any]:
     """Return `got` (list, array, tensor or variable of real numbers) as a float64 array."""
     assert got is not None, f"{what} is None: is a `return` missing?"
     try:

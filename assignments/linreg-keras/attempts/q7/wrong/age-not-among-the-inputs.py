@@ -1,6 +1,6 @@
-# earns: 0
-# says: Keras refuses your model, because its output needs the age and inputs does not list it. List
-#   both.
+# earns: 1
+# says: Your model is built, but cannot be called: its output needs the age, and inputs lists the
+#   size only. List both.
 def build_two_inputs():
     size = keras.Input(shape=(1,), name="size")
     age = keras.Input(shape=(1,), name="age")

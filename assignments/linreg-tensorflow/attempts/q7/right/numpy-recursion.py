@@ -12,7 +12,7 @@ def _epochs(xs, ys, p, learning_rate, epochs):
     return p, first + second
 
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
-    p, costs = _epochs(np.float64(xs), np.float64(ys), np.array([W0, b0]), learning_rate, epochs)
+    p, costs = _epochs(xs.astype(float), ys.astype(float), np.array([W0, b0]), learning_rate, epochs)
     return {"W": p[0], "b": p[1], "costs": costs}
 
 train_dynamic(train_X, train_Y, 0.0, 0.0, 0.01)["costs"]

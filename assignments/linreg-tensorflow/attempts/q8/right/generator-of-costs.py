@@ -14,7 +14,7 @@ def _states(xs, ys, W, b, learning_rate) -> Iterator[tuple]:
 
 def train_until(xs: np.ndarray, ys: np.ndarray, W0: float, b0: float,
                 learning_rate: float, tolerance: float, max_epochs: int) -> dict:
-    states = _states(np.float64(xs), np.float64(ys), W0, b0, learning_rate)
+    states = _states(xs.astype(float), ys.astype(float), W0, b0, learning_rate)
     epochs, (W, b) = 0, (W0, b0)
     for before, after in pairwise(islice(states, max_epochs + 1)):
         epochs += 1

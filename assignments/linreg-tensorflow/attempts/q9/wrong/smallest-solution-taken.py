@@ -3,5 +3,5 @@
 #   single best line, so say so.
 def closed_form(xs, ys):
     A = np.stack([xs, np.ones(len(xs))], axis=1).astype(np.float64)
-    W, b = np.linalg.lstsq(A, np.float64(ys), rcond=None)[0]
+    W, b = np.linalg.lstsq(A, ys.astype(np.float64), rcond=None)[0]
     return W, b

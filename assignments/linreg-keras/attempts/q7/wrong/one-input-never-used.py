@@ -1,6 +1,6 @@
-# earns: 0.5
-# says: Your Dense layer sees one number for each house: the age is left out, or added to the size
-#   before. Join the two side by side.
+# earns: 0
+# says: Keras refuses your model, because one of its inputs never reaches the output. Join size and
+#   age side by side, and call Dense on what comes out.
 def build_two_inputs():
     size = keras.Input(shape=(1,), name="size")
     age = keras.Input(shape=(1,), name="age")

@@ -1,0 +1,79 @@
+"""Both student notebooks run from top to bottom at Colab's versions, and nothing in them is red."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+
+from autograder.course import Course
+from autograder.release import notebook as notebooks
+
+pytestmark = pytest.mark.slow
+ROOT = Path(__file__).resolve().parents[1]
+COURSE = Course.find(ROOT)
+
+
+def student_notebook(slug: str) -> Any:
+    return notebooks.read((COURSE.student(slug) / f"{slug}.ipynb").read_text("utf-8"))
+
+
+def solved_notebook(slug: str) -> Any:
+    """Return the student notebook with the answer cells of the solution."""
+    notebook = student_notebook(slug)
+    solution = notebooks.read(COURSE.solution(slug).read_text("utf-8"))
+    sources = {cell.id: cell.source for cell in solution.cells}
+    for cell in notebook.cells:
+        if cell.id.endswith("-answer") or cell.id == "student-id":
+            cell.source = sources[cell.id]
+    return notebook
+
+
+def run_all(notebook: Any, folder: Path) -> None:
+    """Run every cell in a kernel as a student's Jupyter starts it: no variable of ours is set."""
+    ours = ("TF_", "CUDA_", "KERAS_", "MPL", "PYTEST")
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
+    kernels = KernelSpecManager(kernel_dirs=[])
+    client = NotebookClient(
+        notebook,
+        km=AsyncKernelManager(kernel_name="python3", kernel_spec_manager=kernels),
+        resources={"metadata": {"path": str(folder)}},
+        timeout=600,
+        allow_errors=True,
+    )
+    asyncio.run(client.async_execute(env=environment, cleanup_kc=True))
+
+
+def red(notebook: Any) -> list[str]:
+    """Return what a student sees in red: errors, and everything on standard error."""
+    return [
+        f"{cell.id}: {output.get('evalue') or output.get('text')}"
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if output.output_type == "error" or output.get("name") == "stderr"
+    ]
+
+
+@pytest.mark.parametrize("make", [student_notebook, solved_notebook])
+@pytest.mark.parametrize("slug", COURSE.slugs())
+def test_no_cell_is_red(slug: str, make: Any, tmp_path: Path) -> None:
+    """Untouched, it waits for answers; solved, every check is green."""
+    notebook = make(slug)
+
+    run_all(notebook, tmp_path)
+
+    assert [] == red(notebook)
+    checks = {
+        cell.id: cell.outputs[0].data["text/plain"]
+        for cell in notebook.cells
+        if cell.id.endswith("-check")
+    }
+    failed = [name for name, text in checks.items() if "All public checks pass" not in text]
+    assert checks and failed == ([] if make is solved_notebook else list(checks))
+    assert [] == list(tmp_path.iterdir())
