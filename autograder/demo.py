@@ -1,130 +1,94 @@
-"""A sample class made of known answers: all right, blank, typical mistakes, a crash, a hang."""
+"""Makes the sample class that a lab's `class.toml` describes; tells whether it got its grades."""
 
 from __future__ import annotations
 
+import importlib
 import json
-import random
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from autograder.course import Course
-from autograder.reference import expected_parameters
-
-CRASH = """
-import os
-
-
-def half_mse_gradients(x, y, W, b):
-    os.abort()  # stands for a crash deep inside a library
-"""
-HANG = """
-def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
-    while True:
-        epochs = 0
-"""
-MODEL_CRASH = """
-import os
-
-
-def half_mse(y_true, y_pred):
-    os.abort()  # stands for a crash deep inside a library
-"""
-MODEL_HANG = """
-def build_two_inputs():
-    while True:
-        model = None
-"""
+from autograder.conventions import OWNER, STUDENT_ID, answer_id
+from autograder.course import REFERENCE, Lab, read_toml
+from autograder.errors import CourseError
+from autograder.model import Grade, Status
 
 
 @dataclass(frozen=True)
 class Sample:
-    """One made-up student: what differs from the solution, by question."""
+    """One made-up student: what differs from the solution, by question, and what it must cost."""
 
-    student: str
+    id: str
     about: str
     answers: dict[str, str] = field(default_factory=dict)
     """Question -> a known attempt (``wrong/half-missing``), "" for the stub, or a cell's source."""
-    trained: float | None = 0.0
-    """How far off the training report is from least squares; None: no report."""
+    printed: dict[str, Any] = field(default_factory=dict)
+    """Question -> how far off the printed output is; False: no output."""
     blank: bool = False
-
-    @property
-    def ends_its_process(self) -> bool:
-        """Whether one of its answers crashes or never ends."""
-        return not {CRASH, HANG, MODEL_CRASH, MODEL_HANG}.isdisjoint(self.answers.values())
+    lost: dict[str, float] = field(default_factory=dict)
+    status: str = Status.GRADED
 
 
-CLASS: dict[str, list[Sample]] = {
-    "linreg-tensorflow": [
-        Sample("student-01", "all right"),
-        Sample("student-02", "did not start", blank=True, trained=None),
-        Sample("student-03", "forgot the half", {"q3": "wrong/half-missing"}),
-        Sample(
-            "student-04",
-            "does not divide by n",
-            {"q6": "wrong/not-divided-by-n", "q7": "wrong/not-divided-by-n"},
-        ),
-        Sample("student-05", "steps once an epoch", {"q7": "wrong/batch-descent"}),
-        Sample(
-            "student-06",
-            "trusts zip, divides by zero",
-            {"q1": "wrong/plain-zip", "q9": "wrong/equal-xs-unnoticed"},
-        ),
-        Sample("student-07", "a session for every feed", {"q5": "wrong/session-for-every-feed"}),
-        Sample("student-08", "mixes W and b up", {"q2": "wrong/weight-and-bias-swapped"}),
-        Sample("student-09", "stopped training early", trained=0.02),
-        Sample("student-10", "a crash", {"q4": CRASH}),
-        Sample("student-11", "an endless loop", {"q8": HANG}),
-        Sample(
-            "student-12",
-            "ran out of time",
-            {f"q{n}": "" for n in range(8, 13)} | {"q3": "wrong/shapes-unchecked-numpy"},
-            trained=None,
-        ),
-        Sample("student-13", "all right in other ways", {f"q{n}": "right" for n in range(1, 11)}),
-    ],
-    "linreg-keras": [
-        Sample("student-01", "all right"),
-        Sample("student-02", "did not start", blank=True, trained=None),
-        Sample("student-03", "trusts the default batch", {"q5": "wrong/default-batch-size"}),
-        Sample("student-04", "leaves shuffling on", {"q5": "wrong/shuffling-left-on"}),
-        Sample("student-05", "forgot the half", {"q4": "wrong/no-half"}),
-        Sample("student-06", "a model without weights", {"q1": "wrong/not-built"}),
-        Sample("student-07", "fit without compile", {"q6": "wrong/not-compiled"}),
-        Sample("student-08", "Sequential everywhere", {"q2": "wrong/sequential-instead"}),
-        Sample("student-09", "stopped training early", trained=0.02),
-        Sample("student-10", "a crash", {"q4": MODEL_CRASH, "q5": ""}),
-        Sample("student-11", "an endless loop", {"q7": MODEL_HANG}),
-        Sample("student-12", "build alone", {"q3": "wrong/build-alone"}, trained=None),
-        Sample("student-13", "all right in other ways", {f"q{n}": "right" for n in range(1, 8)}),
-    ],
-}
+def read_class(lab: Lab) -> list[Sample]:
+    """Return the sample class of a lab; without one, a solved and an untouched notebook."""
+    if not lab.sample_class.is_file():
+        return [Sample("student-01", "all right"), Sample("student-02", "untouched", blank=True)]
+    settings = read_toml(lab.sample_class)
+    printed = settings.get("printed", {})
+    try:
+        return [
+            Sample(**(student | {"printed": printed | student.get("printed", {})}))
+            for student in settings.get("student", [])
+        ]
+    except TypeError as error:
+        where, wrong = lab.relative(lab.sample_class), str(error).rpartition(") ")[2]
+        raise CourseError(where, wrong, "See the other labs' class.toml.") from None
 
 
-def write_class(course: Course, slug: str, folder: Path) -> None:
-    """Write the notebooks of the sample class of `slug` to `folder`."""
-    for sample in CLASS[slug]:
-        path = folder / f"{sample.student}.ipynb"
-        path.write_text(json.dumps(make(course, slug, sample)), encoding="utf-8")
+def write_class(lab: Lab, folder: Path) -> None:
+    """Write the notebooks of the sample class of a lab to `folder`."""
+    for sample in read_class(lab):
+        path = folder / f"{sample.id}.ipynb"
+        path.write_text(json.dumps(make(lab, sample)), encoding="utf-8")
 
 
-def make(course: Course, slug: str, sample: Sample) -> dict[str, Any]:
+def make(lab: Lab, sample: Sample) -> dict[str, Any]:
     """Return the notebook that `sample` hands in, as Colab would save it."""
-    notebook = _read(course.student(slug) / f"{slug}.ipynb")
-    solved = {cell["id"]: cell["source"] for cell in _read(course.solution(slug))["cells"]}
+    notebook = _read(lab.student_notebook)
+    if sample.blank:
+        return notebook
+    solved = {cell["id"]: cell["source"] for cell in _read(lab.solution)["cells"]}
+    answers = {answer_id(question): text for question, text in sample.answers.items()}
+    printed = {answer_id(question): off for question, off in sample.printed.items()}
     for cell in notebook["cells"]:
-        question = cell["id"].removesuffix("-answer")
-        if cell["id"] == "student-id":
-            cell["source"] = f'student_id = "{sample.student}"'
-        elif cell["id"].endswith("-answer") and not sample.blank:
-            stub = cell["source"]
-            cell["source"] = solved[cell["id"]]
-            if question in sample.answers:
-                cell["source"] = _answer(course, slug, question, sample.answers[question]) or stub
-            if "report_training" in cell["source"] and sample.trained is not None:
-                cell["outputs"] = [_trained(sample.student, sample.trained)]
+        name = cell["id"]
+        if name == OWNER:
+            cell["source"] = f'{STUDENT_ID} = "{sample.id}"'
+        elif name in solved and name.endswith(answer_id("")):
+            answer = answers.get(name, solved[name])
+            cell["source"] = _known(lab, name, answer) or cell["source"]
+            if printed.get(name, False) is not False and answer:
+                text = _output_of(lab)(sample.id, printed[name])
+                cell["outputs"] = [{"output_type": "stream", "name": "stdout", "text": text}]
     return notebook
+
+
+def complaints(lab: Lab, grades: Iterable[Grade]) -> Iterator[str]:
+    """Yield where the sample class did not get what its `class.toml` says."""
+    by_student = {grade.student: grade for grade in grades}
+    for sample in read_class(lab):
+        grade = by_student.get(sample.id)
+        if sample.blank:
+            continue
+        if grade is None or grade.status != sample.status:
+            yield f"{sample.id}: {grade.status if grade else 'no result'}, not {sample.status}"
+            continue
+        for name, result in grade.questions.items():
+            lost = result.possible - result.score
+            if abs(lost - sample.lost.get(name, 0.0)) > 1e-9:
+                yield f"{sample.id} lost {lost:g} points in {name}: {result.feedback}"
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -134,9 +98,9 @@ def _read(path: Path) -> dict[str, Any]:
     return notebook
 
 
-def _answer(course: Course, slug: str, question: str, answer: str) -> str:
+def _known(lab: Lab, name: str, answer: str) -> str:
     """Return the source of a known attempt (the last right one for "right"), or `answer` itself."""
-    folder = course.attempts(slug) / question
+    folder = lab.attempts / name.removesuffix(answer_id(""))
     if answer == "right":
         return max((folder / "right").glob("*.py")).read_text(encoding="utf-8")
     if answer.startswith("wrong/"):
@@ -144,17 +108,12 @@ def _answer(course: Course, slug: str, question: str, answer: str) -> str:
     return answer
 
 
-def _trained(student: str, off: float) -> dict[str, Any]:
-    """Return the saved output of a training that ended `off` from least squares everywhere."""
-    sign = random.Random(student)
-    W = [float(w) + sign.choice((-off, off)) for w in expected_parameters(student)]
-    report = {
-        "schema": 1,
-        "student_id": student,
-        "W": W[:-1],
-        "b": W[-1],
-        "device": "/GPU:0",
-        "seconds": 3.2,
-    }
-    text = f"TRAINED {json.dumps(report)}\n"
-    return {"output_type": "stream", "name": "stdout", "text": text}
+def _output_of(lab: Lab) -> Callable[[str, float], str]:
+    """Return the course's own function that writes what a sample student's cell printed."""
+    folder = str(lab.root / "assignments" / "shared")
+    sys.path.insert(0, folder)
+    try:
+        output: Callable[[str, float], str] = importlib.import_module(REFERENCE).sample_output
+        return output
+    finally:
+        sys.path.remove(folder)

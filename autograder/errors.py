@@ -43,5 +43,12 @@ class JailError(LabError):
     """No jail can be had on this machine."""
 
 
+class SandboxFault(LabError):
+    """Our own side failed: never a result of a submission, and nothing of it is graded."""
+
+    def __init__(self, wrong: str) -> None:
+        super().__init__("the sandbox", wrong, "What was graded is kept: run the same again.")
+
+
 class AttemptError(LabError):
     """A known attempt cannot be read: its header says too little."""

@@ -9,9 +9,6 @@ from typing import Any
 SCHEMA = 1
 """Version of every JSON file written here; a reader refuses another one."""
 
-NOT_RUN = "# The grader does not run this cell."
-"""A cell with this line is shown to students and left alone by the grader."""
-
 
 class Status(StrEnum):
     """How the grading of one submission ended."""
@@ -35,10 +32,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Limits:
-    """What one submission may cost; seconds of wall time, MiB."""
+    """What one submission may cost: seconds of CPU time, MiB.
+
+    A test case may take `call_seconds`, or more where the solution itself needs long; all cells
+    together `total_seconds`.
+    """
 
     cell_seconds: float = 60.0
-    call_seconds: float = 20.0
+    call_seconds: float = 3.0
     total_seconds: float = 300.0
     memory_mib: int = 2048
     disk_mib: int = 256
@@ -46,13 +47,15 @@ class Limits:
 
 
 @dataclass(frozen=True)
-class Assignment:
-    """One lab of the course: where its files are and what its settings say."""
+class Shared:
+    """Course content that several labs use, as source text.
 
-    slug: str
-    title: str
-    colab: str
-    limits: Limits
+    `given` are modules for students, by name: each lab that names anything of one gets it whole.
+    `reference` is what hidden tests compare with.
+    """
+
+    given: dict[str, str] = field(repr=False, default_factory=dict)
+    reference: str = field(repr=False, default="")
 
 
 @dataclass(frozen=True)
@@ -117,6 +120,8 @@ class Bundle:
     setup: str = field(repr=False)
     solutions: dict[str, str] = field(repr=False, default_factory=dict)
     attempts: tuple[Attempt, ...] = field(repr=False, default=())
+    evidence: str = field(repr=False, default="")
+    """Source of what reads a submitted notebook's saved outputs; see `EVIDENCE` there."""
 
 
 @dataclass(frozen=True)
@@ -134,10 +139,10 @@ class Submission:
     name: str
     student: str
     cells: tuple[Cell, ...]
-    training: dict[str, Any] | None = None
-    """The last well-formed TRAINED line of the saved outputs."""
+    evidence: dict[str, Any] = field(default_factory=dict)
+    """What the saved outputs prove, by the argument of test cases that asks for it."""
     notes: tuple[str, ...] = ()
-    """What staff should know: ignored TRAINED lines, a broken file name, …"""
+    """What staff should know: ignored lines, a broken file name, …"""
 
 
 @dataclass(frozen=True)

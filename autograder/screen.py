@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from rich.console import Console, RenderableType
 from rich.progress import (
@@ -17,8 +18,9 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text
 
-from autograder.grading import gradebook, verify
+from autograder.grading import gradebook
 from autograder.model import Grade, Outcome, Status
+from autograder.verify import contract
 
 MARKS = {
     Outcome.PASSED: ("●", "green"),
@@ -39,9 +41,10 @@ class Rate(ProgressColumn):
         return Text(f"{speed:.1f}/s" if speed >= 1 else f"{1 / speed:.1f} s each")
 
 
-def progress(console: Console) -> Progress:
-    """Return a bar with what is done, the rate and the time left."""
-    return Progress(
+@contextmanager
+def progress(console: Console, title: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar with what is done, the rate and the time left; give what moves it."""
+    bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
@@ -50,6 +53,17 @@ def progress(console: Console) -> Progress:
         console=console,
         transient=True,
     )
+    task = bar.add_task(title, total=None)
+
+    def move(done: int, total: int) -> None:
+        bar.start()  # not before: what is refused at once shows none
+        bar.update(task, completed=done, total=total)
+
+    try:
+        yield move
+    finally:
+        if bar.live.is_started:
+            bar.stop()
 
 
 def grades(rows: list[Grade]) -> Iterator[RenderableType]:
@@ -88,16 +102,16 @@ def feedback(rows: list[Grade]) -> Iterator[RenderableType]:
                 yield Text(f"  {grade.student} {name}: {result.feedback}")
 
 
-def report(slug: str, found: verify.Report) -> Iterator[RenderableType]:
+def report(slug: str, found: contract.Report) -> Iterator[RenderableType]:
     """Yield what `verify` found about a lab: a line for each question, then each finding."""
     table = Table(title=slug, title_justify="left", box=None, pad_edge=False)
     table.add_column("question")
-    for title in verify.COLUMNS.values():
+    for title in contract.COLUMNS.values():
         table.add_column(title, justify="right")
     for row in found.rows:
         cells = []
         for name, (good, total) in row.counts().items():
-            share = not total or name == verify.SHARE
+            share = not total or name == contract.SHARE
             style = "dim" if share else "green" if good == total else "red"
             cells.append(Text(f"{good}/{total}" if total else "–", style))
         table.add_row(row.question, *cells)

@@ -14,14 +14,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder import demo
-from autograder.course import Course
-from autograder.grading import intake, many, one
-from autograder.grading.exam import Exam
-from autograder.model import Limits
-from autograder.release import bundle
-from autograder.sandbox import jail
-from autograder.sandbox.warm import Ready, Zygote
+from autograder import demo, workshop
+from autograder.course import Course, Lab
+from autograder.grading import intake
+from autograder.grading.submission import grade
 
 
 def stock_seconds(archive: Path, notebook: Path) -> float:
@@ -35,24 +31,17 @@ def stock_seconds(archive: Path, notebook: Path) -> float:
         return time.perf_counter() - start
 
 
-def our_seconds(files: list[Path], exam: Exam, limits: Limits) -> Iterator[tuple[float, float]]:
+def our_seconds(lab: Lab, files: list[Path]) -> Iterator[tuple[float, float]]:
     """Yield the wall time of each submission, one after the other, and its own code's share."""
     start = time.perf_counter()
-    lanes = many.lanes_for(1)
-    with (
-        Zygote(jail.choose(False)) as zygote,
-        Ready(zygote, exam.bundle.setup, limits, spares=lanes) as ready,
-    ):
-        zygote.wait()
-        ready.take().close()
+    with workshop.examiner(lab) as (exam, pool):
+        pool.take().close()
         print(f"start, once a class: {time.perf_counter() - start:.1f} s")
-        print(f"one job, {lanes} questions of a submission side by side")
         for file in files:
             start = time.perf_counter()
-            grade = one.grade(
-                intake.read(intake.Handed(file.name, file), {}), exam, ready, lanes=lanes
-            )
-            yield time.perf_counter() - start, grade.own_seconds
+            handed = intake.Handed(file.name, file)
+            result = grade(intake.read(handed, {}, exam.readers), exam, pool)
+            yield time.perf_counter() - start, result.own_seconds
 
 
 def main() -> None:
@@ -60,20 +49,18 @@ def main() -> None:
     parser.add_argument("slug", nargs="?", default="linreg-tensorflow")
     parser.add_argument("--submissions", type=int, default=4)
     options = parser.parse_args()
-    course = Course.find(Path.cwd())
-    archive = course.bundle(options.slug)
-    exam = Exam.load(bundle.load(archive))
+    lab = Course.find(Path.cwd()).lab(options.slug)
     # What stock Otter has no limit for, and what costs nothing here, is left out.
-    samples = [s for s in demo.CLASS[options.slug] if not s.blank and not s.ends_its_process]
+    samples = [s for s in demo.read_class(lab) if not s.blank and s.status == "graded"]
     with tempfile.TemporaryDirectory() as folder:
-        files = [Path(folder, f"{s.student}.ipynb") for s in samples[: options.submissions]]
+        files = [Path(folder, f"{s.id}.ipynb") for s in samples[: options.submissions]]
         for sample, file in zip(samples, files):
-            file.write_text(json.dumps(demo.make(course, options.slug, sample)), encoding="utf-8")
-        ours = list(our_seconds(files, exam, course.assignment(options.slug).limits))
+            file.write_text(json.dumps(demo.make(lab, sample)), encoding="utf-8")
+        ours = list(our_seconds(lab, files))
         print("submission         here   of it own code   stock   ratio")
         stocks = []
         for file, (seconds, own) in zip(files, ours):
-            stocks.append(stock_seconds(archive, file))
+            stocks.append(stock_seconds(lab.bundle, file))
             ratio = stocks[-1] / seconds
             print(f"{file.name:18} {seconds:5.2f} s {own:9.2f} s {stocks[-1]:10.2f} s {ratio:6.1f}")
     print(f"all of them: ratio {sum(stocks) / sum(seconds for seconds, _ in ours):.1f}")

@@ -9,12 +9,14 @@ from typing import Any
 
 import pytest
 
-from autograder.grading import intake, one
+from autograder.grading import intake
 from autograder.grading.exam import Exam
+from autograder.grading.submission import grade
 from autograder.model import Bundle, Case, Grade, Limits, Manifest, Question, Submission
 from autograder.sandbox import jail
 from autograder.sandbox.child import Child
-from autograder.sandbox.warm import Ready, Zygote
+from autograder.sandbox.pool import Pool
+from autograder.sandbox.warm import Zygote
 
 DOUBLE_STUB = 'def double(x):\n    raise NotImplementedError("q1: write double")'
 TRIPLE_STUB = 'def triple(x):\n    raise NotImplementedError("q2: write triple")'
@@ -93,8 +95,8 @@ def graded(zygote: Zygote) -> Iterator[Callable[..., Grade]]:
     """Grade the given cells with the tiny exam."""
     limits = Limits(cell_seconds=2, call_seconds=2, total_seconds=60, memory_mib=600)
     exam = tiny_exam()
-    with Ready(zygote, exam.bundle.setup, limits) as ready:
-        yield lambda *sources: one.grade(submission(*sources), exam, ready)
+    with Pool(zygote, exam.bundle.setup, limits) as ready:
+        yield lambda *sources: grade(submission(*sources), exam, ready)
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder import checks
-from autograder.answers import ANY, NEAR, Recorded, alike, plain
+from autograder.portable import checks
+from autograder.portable.answers import ANY, NEAR, Recorded, alike, plain
 from autograder.sandbox.child import Child
 
 HOLDS_ITSELF: list[Any] = []

@@ -13,11 +13,12 @@ from typing import Any
 import pytest
 from tiny_master import ANSWERS_HIDDEN, COST_HIDDEN, Tiny
 
-from autograder.course import Course
+from autograder.course import Course, Lab
 from autograder.errors import LeakError, MasterError, ReleaseError, StaleRelease
 from autograder.model import SCHEMA, Case
 from autograder.release import build, bundle, leaks, setup_cell
 from autograder.release.build import Release
+from autograder.verify import attempts
 
 COST_STUB = '''def cost(prediction, target):
     """Return half the mean squared error."""
@@ -30,12 +31,12 @@ COST_SOLVED = '''def cost(prediction, target):
 
 
 @pytest.fixture
-def course(tmp_path: Path) -> Course:
-    return Tiny().course(tmp_path)
+def lab(tmp_path: Path) -> Lab:
+    return Tiny().lab(tmp_path)
 
 
-def made(course: Course, **options: bool) -> Release:
-    return build.build(course, "tiny", **options)
+def made(lab: Lab, **options: bool) -> Release:
+    return build.build(lab, **options)
 
 
 def cells(data: bytes) -> dict[str, dict[str, Any]]:
@@ -44,29 +45,29 @@ def cells(data: bytes) -> dict[str, dict[str, Any]]:
     return {name: cell | {"source": "".join(cell["source"])} for name, cell in found.items()}
 
 
-def relative_files(course: Course) -> dict[str, bytes]:
-    files = made(course, execute=False).files
-    return {path.relative_to(course.root).as_posix(): data for path, data in files.items()}
+def relative_files(lab: Lab) -> dict[str, bytes]:
+    files = made(lab, execute=False).files
+    return {path.relative_to(lab.root).as_posix(): data for path, data in files.items()}
 
 
-def student_cells(course: Course) -> dict[str, dict[str, Any]]:
-    return cells(made(course, execute=False).files[course.student("tiny") / "tiny.ipynb"])
+def student_cells(lab: Lab) -> dict[str, dict[str, Any]]:
+    return cells(made(lab, execute=False).files[lab.student / "tiny.ipynb"])
 
 
 # ------------------------------------------------------------------------------ what is made
 
 
-def test_a_release_is_a_student_notebook_with_tests_a_solution_and_a_bundle(course):
+def test_a_release_is_a_student_notebook_with_tests_a_solution_and_a_bundle(lab):
     assert [
         "student/tiny/tiny.ipynb",
         "student/tiny/tests/q1.py",
         "student/tiny/tests/q2.py",
         "solutions/tiny/tiny.ipynb",
         "dist/tiny/autograder.zip",
-    ] == list(relative_files(course))
+    ] == list(relative_files(lab))
 
 
-def test_students_get_the_cells_under_ids_that_last(course):
+def test_students_get_the_cells_under_ids_that_last(lab):
     assert [
         "open-in-colab",
         "title",
@@ -79,15 +80,15 @@ def test_students_get_the_cells_under_ids_that_last(course):
         "q2-check",
         "check-all-intro",
         "check-all",
-    ] == list(student_cells(course))
+    ] == list(student_cells(lab))
 
 
-def test_students_get_the_stub(course):
-    assert COST_STUB == student_cells(course)["q1-answer"]["source"]
+def test_students_get_the_stub(lab):
+    assert COST_STUB == student_cells(lab)["q1-answer"]["source"]
 
 
-def test_staff_get_the_solution_without_markers(course):
-    solved = cells(made(course, execute=False).files[course.solution("tiny")])
+def test_staff_get_the_solution_without_markers(lab):
+    solved = cells(made(lab, execute=False).files[lab.solution])
 
     assert (COST_SOLVED, 'answers = {"half": "b"}') == (
         solved["q1-answer"]["source"],
@@ -95,66 +96,64 @@ def test_staff_get_the_solution_without_markers(course):
     )
 
 
-def test_no_cell_is_locked_and_only_a_cell_that_the_grader_skips_has_a_tag(course):
+def test_no_cell_is_locked_and_only_a_cell_that_the_grader_skips_has_a_tag(lab):
     assert {
         "figure": {"tags": ["otter_ignore"]},
         "setup": {"jupyter": {"source_hidden": True}},
-    } == {
-        name: cell["metadata"] for name, cell in student_cells(course).items() if cell["metadata"]
-    }
+    } == {name: cell["metadata"] for name, cell in student_cells(lab).items() if cell["metadata"]}
 
 
 def test_a_metadata_form_of_the_master_stays(tmp_path):
     tiny = Tiny()
     tiny["setup"]["metadata"] = {"cellView": "form"}
 
-    metadata = student_cells(tiny.course(tmp_path))["setup"]["metadata"]
+    metadata = student_cells(tiny.lab(tmp_path))["setup"]["metadata"]
 
     assert {"cellView": "form", "jupyter": {"source_hidden": True}} == metadata
 
 
-def test_the_button_opens_the_address_of_the_settings(course):
+def test_the_button_opens_the_address_of_the_settings(lab):
     assert (
         "[![Open In Colab](https://colab.research.google.com/assets/colab-badge.svg)]"
         "(https://colab.research.google.com/github/o/r/blob/main/t.ipynb)"
-    ) == student_cells(course)["open-in-colab"]["source"]
+    ) == student_cells(lab)["open-in-colab"]["source"]
 
 
-def test_the_setup_cell_brings_given_code_the_lab_s_own_and_the_public_tests(course):
-    release = made(course, execute=False)
-    source = student_cells(course)["setup"]["source"]
+def test_the_setup_cell_brings_given_code_the_lab_s_own_and_the_public_tests(lab):
+    release = made(lab, execute=False)
+    source = student_cells(lab)["setup"]["source"]
     written = {
         path.stem: data.decode().replace("from otter.test_files import test_case\n", "")
         for path, data in release.files.items()
         if path.suffix == ".py"
     }
 
+    packed = setup_cell.unpack(source)
     assert source.startswith('#@title Setup: run this cell first {display-mode: "form"}\n')
-    assert (
-        source.index("def alike") < source.index("class Checker") < source.index("class_size = 17")
-    )
-    assert source.endswith("\n\ngrader = Checker(PUBLIC_TESTS, IDEAS)")
-    assert written == embedded(source[source.index("CHECKS = ") : source.index("IDEAS = ")])
+    assert packed.index("def alike") < packed.index("class Checker")
+    assert source.index("PACKED = ") < source.index("class_size = 17") < source.index("grader = ")
+    assert written == unpacked(packed)["PUBLIC_TESTS"]
 
 
-def embedded(source):
-    """Run the assignments of the public tests and return what they hold."""
-    space = {}
-    exec(source, space)
-    return space["PUBLIC_TESTS"]
+def unpacked(packed: str) -> dict[str, Any]:
+    """Run what a setup cell brings along and return what it defines."""
+    space: dict[str, Any] = {}
+    exec(packed, space)
+    return space
 
 
 @pytest.mark.parametrize(
-    "text", ["a\n", "a '''b''' \"c\" \\d\n", "'''\"\"\"\n", "a\\", "'", "é\r\n"]
+    "text", ["a\n", "a '''b''' \"c\" \\d\n", "'''\"\"\"\n", "a\\", "'", "é\r\n", "\u2028½"]
 )
 def test_a_test_file_travels_in_the_setup_cell_exactly(text):
     tests = {"q1": f"shared\n{text}", "q2": f"shared\nother {text}"}
+    cell = setup_cell.compose(Tiny().master(), tests, {})
 
-    assert tests == embedded(setup_cell.embed(tests))
+    assert tests == unpacked(setup_cell.unpack(cell))["PUBLIC_TESTS"]
 
 
-def test_students_get_public_cases_with_their_comments_and_points(course):
-    text = made(course, execute=False).files[course.student("tiny") / "tests/q1.py"].decode()
+def test_students_get_public_cases_with_their_comments_and_points(lab):
+    text = made(lab, execute=False).files[lab.student / "tests/q1.py"].decode()
 
     assert """
 
@@ -170,30 +169,30 @@ def test_the_cost_agrees_with_the_one_by_hand(cost):
 """ == text[text.index("\n\nOK_FORMAT") :]
 
 
-def test_a_secret_in_the_settings_stops_the_build(course):
-    settings = course.master("tiny").with_name("assignment.toml")
+def test_a_secret_in_the_settings_stops_the_build(lab):
+    settings = lab.master.with_name("assignment.toml")
     settings.write_text(
         settings.read_text().replace("t.ipynb", "test_half_of_it"), encoding="utf-8"
     )
 
     with pytest.raises(LeakError, match="cell open-in-colab: students would get the name of the"):
-        made(course, execute=False)
+        made(Course(lab.root).lab("tiny"), execute=False)
 
 
 def test_a_broken_master_stops_the_build(tmp_path):
-    course = Tiny().remove("q1-end").course(tmp_path)
+    lab = Tiny().remove("q1-end").lab(tmp_path)
 
     with pytest.raises(MasterError, match="BEGIN QUESTION"):
-        made(course, execute=False)
+        made(lab, execute=False)
 
 
-def test_what_otter_assign_stops_at_is_one_line(course, monkeypatch):
+def test_what_otter_assign_stops_at_is_one_line(lab, monkeypatch):
     def stop(*arguments: object, **options: object) -> None:
         raise ValueError("no\nway")
 
     monkeypatch.setattr("autograder.release.assign.assign.main", stop)
     with pytest.raises(ReleaseError) as caught:
-        made(course, execute=False)
+        made(lab, execute=False)
     assert (
         "tiny.ipynb: Otter Assign stopped: ValueError: no. Mend the master where it points to."
     ) == str(caught.value)
@@ -202,14 +201,15 @@ def test_what_otter_assign_stops_at_is_one_line(course, monkeypatch):
 # ------------------------------------------------------------------------------ the bundle
 
 
-def test_the_bundle_holds_otters_files_ours_and_nothing_of_this_machine(course):
-    with zipfile.ZipFile(io.BytesIO(build.build_bundle(course, "tiny"))) as archive:
+def test_the_bundle_holds_otters_files_ours_and_nothing_of_this_machine(lab):
+    with zipfile.ZipFile(io.BytesIO(build.build_bundle(lab))) as archive:
         infos = archive.infolist()
         everything = b"".join(archive.read(info) for info in infos)
 
     assert [
         "answers.json",
         "environment.yml",
+        "evidence.py",
         "manifest.json",
         "otter_config.json",
         "run_autograder",
@@ -222,12 +222,12 @@ def test_the_bundle_holds_otters_files_ours_and_nothing_of_this_machine(course):
     assert {((1980, 1, 1, 0, 0, 0), 0o644 << 16, 3)} == {
         (info.date_time, info.external_attr, info.create_system) for info in infos
     }
-    assert str(course.root).encode() not in everything
+    assert str(lab.root).encode() not in everything
 
 
-def test_a_loaded_bundle_lists_every_case_with_its_points(course):
-    build.write(course, made(course, execute=False))
-    loaded = bundle.load(course.bundle("tiny"))
+def test_a_loaded_bundle_lists_every_case_with_its_points(lab):
+    build.write(lab, made(lab, execute=False))
+    loaded = bundle.load(lab.bundle)
     cost = loaded.manifest.questions[0]
 
     assert ("q1", 2.0, ("cost",), COST_STUB) == (cost.name, cost.points, cost.defines, cost.stub)
@@ -237,13 +237,13 @@ def test_a_loaded_bundle_lists_every_case_with_its_points(course):
             "test_the_cost_of_many_points", True, 1.5, "The mean is over all elements, then halved."
         ),
     ) == cost.cases
-    assert {"class_size", "saved_training", "grader"} <= set(loaded.manifest.given)
+    assert {"class_size", "labkit", "grader"} <= set(loaded.manifest.given)
     assert 3.0 == loaded.manifest.points
 
 
-def test_the_bundle_has_the_hidden_cases_and_what_they_use_of_the_reference(course):
-    build.write(course, made(course, execute=False))
-    tests = bundle.load(course.bundle("tiny")).tests
+def test_the_bundle_has_the_hidden_cases_and_what_they_use_of_the_reference(lab):
+    build.write(lab, made(lab, execute=False))
+    tests = bundle.load(lab.bundle).tests
 
     assert COST_HIDDEN.split("\n")[-1] in tests["q1"]
     assert "def expected_half_mse(" in tests["q1"]
@@ -251,9 +251,9 @@ def test_the_bundle_has_the_hidden_cases_and_what_they_use_of_the_reference(cour
     assert "def " not in tests["q2"].split("@test_case")[0]
 
 
-def test_a_bundle_comes_back_as_it_was_packed(course):
-    data = build.build_bundle(course, "tiny")
-    path = course.root / "autograder.zip"
+def test_a_bundle_comes_back_as_it_was_packed(lab):
+    data = build.build_bundle(lab)
+    path = lab.root / "autograder.zip"
     path.write_bytes(data)
     loaded = bundle.load(path)
 
@@ -261,11 +261,8 @@ def test_a_bundle_comes_back_as_it_was_packed(course):
     assert data == bundle.pack(data, loaded)
 
 
-def test_the_bundle_alone_is_the_one_of_the_release(course):
-    assert (
-        build.build_bundle(course, "tiny")
-        == (made(course, execute=False).files[course.bundle("tiny")])
-    )
+def test_the_bundle_alone_is_the_one_of_the_release(lab):
+    assert build.build_bundle(lab) == (made(lab, execute=False).files[lab.bundle])
 
 
 def test_a_missing_bundle_is_one_line(tmp_path):
@@ -307,24 +304,25 @@ def test_a_broken_bundle_is_one_line(tmp_path):
 
 
 def test_two_builds_in_two_folders_are_the_same_byte_for_byte(tmp_path):
-    first, second = (Tiny().course(tmp_path / name) for name in ("here", "there"))
+    first, second = (Tiny().lab(tmp_path / name) for name in ("here", "there"))
 
     assert relative_files(first) == relative_files(second)
 
 
-def test_the_clock_and_the_hash_seed_change_nothing(course):
+def test_the_clock_and_the_hash_seed_change_nothing(lab):
     script = (
         "import sys, time, hashlib, pathlib\n"
         "real = time.time\n"
         "time.time = lambda: real() + 12345678\n"
         "from autograder.course import Course\n"
         "from autograder.release import build\n"
-        "release = build.build(Course(pathlib.Path(sys.argv[1])), 'tiny', execute=False)\n"
+        "lab = Course(pathlib.Path(sys.argv[1])).lab('tiny')\n"
+        "release = build.build(lab, execute=False)\n"
         "print(hashlib.sha256(b''.join(release.files.values())).hexdigest())\n"
     )
     printed = [
         subprocess.run(
-            [sys.executable, "-W", "ignore", "-c", script, str(course.root)],
+            [sys.executable, "-W", "ignore", "-c", script, str(lab.root)],
             env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(build.__file__).parents[2])},
             capture_output=True,
             check=True,
@@ -339,40 +337,38 @@ def test_the_clock_and_the_hash_seed_change_nothing(course):
 # ------------------------------------------------------------------------------ writing, staleness
 
 
-def test_writing_removes_what_nothing_makes(course):
-    stray = [course.student("tiny") / "old.txt", course.solution("tiny").with_name("old.ipynb")]
+def test_writing_removes_what_nothing_makes(lab):
+    stray = [lab.student / "old.txt", lab.solution.with_name("old.ipynb")]
     for path in stray:
         path.parent.mkdir(parents=True)
         path.write_text("old", encoding="utf-8")
-    build.write(course, made(course, execute=False))
+    build.write(lab, made(lab, execute=False))
 
     assert [] == [path for path in stray if path.exists()]
-    assert {"student", "solutions", "dist", "assignments"} == {
-        p.name for p in course.root.iterdir()
-    }
-    assert ["tiny"] == [path.name for path in (course.root / "student").iterdir()]
+    assert {"student", "solutions", "dist", "assignments"} == {p.name for p in lab.root.iterdir()}
+    assert ["tiny"] == [path.name for path in (lab.root / "student").iterdir()]
 
 
-def test_writing_leaves_gradebooks_in_dist_alone(course):
-    gradebook = course.bundle("tiny").with_name("grades.csv")
+def test_writing_leaves_gradebooks_in_dist_alone(lab):
+    gradebook = lab.bundle.with_name("grades.csv")
     gradebook.parent.mkdir(parents=True)
     gradebook.write_text("student-01", encoding="utf-8")
-    build.write(course, made(course, execute=False))
+    build.write(lab, made(lab, execute=False))
 
     assert "student-01" == gradebook.read_text(encoding="utf-8")
 
 
-def test_a_bundle_is_fresh_until_the_master_changes(course):
-    assert not build.is_fresh(course, "tiny")
-    build.write(course, made(course, execute=False))
-    assert build.is_fresh(course, "tiny")
-    Tiny().replace("q2-test-half", "== ", "== 2 * ").course(course.root)
-    assert not build.is_fresh(course, "tiny")
+def test_a_bundle_is_fresh_until_the_master_changes(lab):
+    assert not build.is_fresh(lab)
+    build.write(lab, made(lab, execute=False))
+    assert build.is_fresh(lab)
+    Tiny().replace("q2-test-half", "== ", "== 2 * ").lab(lab.root)
+    assert not build.is_fresh(lab)
 
 
-def _ran(course: Course) -> None:
+def _ran(lab: Lab) -> None:
     """Make the written solution look as if it had run."""
-    path = course.solution("tiny")
+    path = lab.solution
     notebook = json.loads(path.read_text(encoding="utf-8"))
     code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
     for count, cell in enumerate(code, 1):
@@ -383,20 +379,20 @@ def _ran(course: Course) -> None:
 
 
 @pytest.fixture
-def written(course: Course) -> Course:
-    build.write(course, made(course, execute=False))
-    _ran(course)
-    return course
+def written(lab: Lab) -> Lab:
+    build.write(lab, made(lab, execute=False))
+    _ran(lab)
+    return lab
 
 
 def test_a_written_release_is_not_stale(written):
-    build.check(written, "tiny")
+    build.check(written)
 
 
 def test_outputs_of_the_committed_solution_are_used_again(written):
-    before = written.solution("tiny").read_bytes()
+    before = written.solution.read_bytes()
 
-    assert before == made(written, execute=True).files[written.solution("tiny")]
+    assert before == made(written, execute=True).files[written.solution]
 
 
 @pytest.mark.parametrize("name", ["student/tiny/tests/q1.py", "solutions/tiny/tiny.ipynb"])
@@ -405,35 +401,35 @@ def test_an_edited_file_is_stale(written, name):
     path.write_text(path.read_text("utf-8").replace("cost", "kost", 1), encoding="utf-8")
 
     with pytest.raises(StaleRelease, match=f"^{name}: not what its master makes today"):
-        build.check(written, "tiny")
+        build.check(written)
 
 
 def test_a_missing_file_is_stale(written):
-    (written.student("tiny") / "tests/q2.py").unlink()
+    (written.student / "tests/q2.py").unlink()
 
     with pytest.raises(StaleRelease, match=r"^student/tiny/tests/q2\.py: missing"):
-        build.check(written, "tiny")
+        build.check(written)
 
 
 def test_a_stray_file_is_stale(written):
-    (written.student("tiny") / "notes.txt").write_text("mine", encoding="utf-8")
+    (written.student / "notes.txt").write_text("mine", encoding="utf-8")
 
     with pytest.raises(StaleRelease, match=r"^student/tiny/notes\.txt: a file that nothing makes"):
-        build.check(written, "tiny")
+        build.check(written)
 
 
-def test_a_solution_without_outputs_is_stale(course):
-    build.write(course, made(course, execute=False))
+def test_a_solution_without_outputs_is_stale(lab):
+    build.write(lab, made(lab, execute=False))
 
     with pytest.raises(StaleRelease, match=r"^solutions/tiny/tiny\.ipynb: without outputs"):
-        build.check(course, "tiny")
+        build.check(lab)
 
 
 def test_a_changed_master_makes_all_that_it_changes_stale(written):
-    Tiny().replace("q1-intro", "Write the cost.", "Write it.").course(written.root)
+    Tiny().replace("q1-intro", "Write the cost.", "Write it.").lab(written.root)
 
     with pytest.raises(StaleRelease, match=r"^solutions/tiny/tiny\.ipynb") as caught:
-        build.check(written, "tiny")
+        build.check(written)
     assert caught.value.__notes__[0].startswith("student/tiny/tiny.ipynb: not what its master")
 
 
@@ -441,10 +437,10 @@ def test_a_changed_master_makes_all_that_it_changes_stale(written):
 
 
 @pytest.mark.slow
-def test_the_solution_is_run_and_its_outputs_are_kept(course):
-    release = made(course)
-    solved = cells(release.files[course.solution("tiny")])
-    build.write(course, release)
+def test_the_solution_is_run_and_its_outputs_are_kept(lab):
+    release = made(lab)
+    solved = cells(release.files[lab.solution])
+    build.write(lab, release)
 
     assert list(range(1, 8)) == [
         cell["execution_count"] for cell in solved.values() if cell["cell_type"] == "code"
@@ -453,25 +449,25 @@ def test_the_solution_is_run_and_its_outputs_are_kept(course):
     assert "✅ the cost agrees with the one by hand" in "".join(
         solved["q1-check"]["outputs"][0]["data"]["text/plain"]
     )
-    build.check(course, "tiny")
+    build.check(lab)
 
 
 @pytest.mark.slow
 def test_a_solution_that_fails_names_the_cell(tmp_path):
-    course = Tiny().replace("figure", "print(class_size)", "print(1 / 0)").course(tmp_path)
+    lab = Tiny().replace("figure", "print(class_size)", "print(1 / 0)").lab(tmp_path)
 
     with pytest.raises(ReleaseError) as caught:
-        made(course)
+        made(lab)
     assert (
         "tiny.ipynb, cell figure: the solved notebook stops here with "
         "ZeroDivisionError: division by zero. Mend the master's solution or this cell."
     ) == str(caught.value)
 
 
-def otter_score(course: Course, notebook: Path) -> float:
+def otter_score(lab: Lab, notebook: Path) -> float:
     """Return what stock ``otter run`` gives the notebook with the bundle."""
     otter = Path(sys.executable).with_name("otter")
-    command = [otter, "run", "-a", course.bundle("tiny"), notebook.name]
+    command = [otter, "run", "-a", lab.bundle, notebook.name]
     subprocess.run(command, cwd=notebook.parent, capture_output=True, check=True)
     results = json.loads((notebook.parent / "results.json").read_text(encoding="utf-8"))
     return sum(test.get("score", 0) for test in results["tests"])
@@ -479,13 +475,13 @@ def otter_score(course: Course, notebook: Path) -> float:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("kind", "score"), [("solutions", 3.0), ("student", 0.0)])
-def test_stock_otter_grades_with_the_bundle(course, tmp_path, kind, score):
-    build.write(course, made(course, execute=False))
+def test_stock_otter_grades_with_the_bundle(lab, tmp_path, kind, score):
+    build.write(lab, made(lab, execute=False))
     notebook = tmp_path / "submission" / "tiny.ipynb"
     notebook.parent.mkdir()
-    notebook.write_bytes((course.root / kind / "tiny" / "tiny.ipynb").read_bytes())
+    notebook.write_bytes((lab.root / kind / "tiny" / "tiny.ipynb").read_bytes())
 
-    assert score == otter_score(course, notebook)
+    assert score == otter_score(lab, notebook)
 
 
 # ------------------------------------------------------------------------------ the real labs
@@ -495,12 +491,12 @@ COURSE = Course.find(Path(__file__).parent)
 
 @pytest.mark.parametrize("slug", COURSE.slugs())
 def test_the_committed_release_of_a_lab_is_fresh(slug):
-    build.check(COURSE, slug)
+    build.check(COURSE.lab(slug), attempts.load(COURSE.lab(slug).attempts))
 
 
 @pytest.mark.parametrize("slug", COURSE.slugs())
 def test_no_secret_of_a_lab_stands_in_what_is_committed_for_students(slug):
-    folder = COURSE.student(slug)
+    folder = COURSE.lab(slug).student
     files = {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
-    assert [] == leaks.find(files, build.check_master(COURSE.master(slug)))
+    assert [] == leaks.find(files, build.check_master(COURSE.lab(slug).master, COURSE.shared))

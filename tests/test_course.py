@@ -25,35 +25,6 @@ COURSE = Course.find(ROOT)
 SLUGS = COURSE.slugs()
 Results = dict[str, dict[str, Any]]
 
-LOST: dict[str, dict[str, dict[str, float]]] = {
-    # What a teacher takes off by hand, by student and question; the others have full points.
-    "linreg-tensorflow": {
-        "student-03": {"q3": 2},
-        "student-04": {"q6": 4, "q7": 3},
-        "student-05": {"q7": 3},
-        "student-06": {"q1": 0.5, "q9": 0.75},
-        "student-07": {"q5": 0.25},
-        "student-08": {"q2": 1},
-        "student-09": {"q11": 2},
-        "student-10": {"q4": 3},
-        "student-11": {"q8": 3},
-        "student-12": {"q3": 0.5, "q8": 3, "q9": 2, "q10": 4, "q11": 4, "q12": 3},
-    },
-    "linreg-keras": {
-        "student-03": {"q5": 3},
-        "student-04": {"q5": 2.25},
-        "student-05": {"q4": 1.5},
-        "student-06": {"q1": 1},
-        "student-07": {"q6": 2},
-        "student-08": {"q2": 2},
-        "student-09": {"q8": 2},
-        "student-10": {"q4": 2, "q5": 5},
-        "student-11": {"q7": 3},
-        "student-12": {"q3": 1.25, "q8": 4},
-    },
-}
-DEADLY = {"student-10": "crashed", "student-11": "timed_out"}
-
 
 def lab(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """Run the real command."""
@@ -79,7 +50,7 @@ def slug(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def class_folder(slug: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp(slug)
-    demo.write_class(COURSE, slug, folder)
+    demo.write_class(COURSE.lab(slug), folder)
     return folder
 
 
@@ -91,7 +62,7 @@ def results(slug: str, class_folder: Path, tmp_path_factory: pytest.TempPathFact
 def test_the_solution_earns_every_point(slug: str, tmp_path: Path) -> None:
     """The committed solved notebook, graded as any submission."""
 
-    (result,) = graded(slug, COURSE.solution(slug), tmp_path).values()
+    (result,) = graded(slug, COURSE.lab(slug).solution, tmp_path).values()
 
     assert result["possible"] == result["score"]
 
@@ -100,7 +71,7 @@ def test_the_untouched_notebook_earns_nothing_and_every_question_is_blank(
     slug: str, tmp_path: Path
 ) -> None:
     """Blank is not wrong."""
-    untouched = COURSE.student(slug) / f"{slug}.ipynb"
+    untouched = COURSE.lab(slug).student_notebook
 
     (result,) = graded(slug, untouched, tmp_path).values()
 
@@ -111,32 +82,24 @@ def test_the_untouched_notebook_earns_nothing_and_every_question_is_blank(
 
 
 def test_the_sample_class_earns_what_a_teacher_would_give(slug: str, results: Results) -> None:
-    """Each mistake costs its question, and no other."""
-    for sample in demo.CLASS[slug]:
-        lost = LOST[slug].get(sample.student, {})
-        questions = results[sample.student]["questions"]
+    """Each mistake costs its question, and no other; what ended a child is said."""
+    for sample in demo.read_class(COURSE.lab(slug)):
+        result = results[sample.id]
         expected = {
-            name: 0 if sample.blank else question["possible"] - lost.get(name, 0)
-            for name, question in questions.items()
+            name: 0 if sample.blank else question["possible"] - sample.lost.get(name, 0)
+            for name, question in result["questions"].items()
         }
 
-        assert expected == {n: q["score"] for n, q in questions.items()}, sample.student
-
-
-def test_what_ended_a_child_is_said_and_costs_one_question(slug: str, results: Results) -> None:
-    """A crash and an endless loop end their question only."""
-
-    assert DEADLY == {
-        student: result["status"]
-        for student, result in results.items()
-        if result["status"] != "graded"
-    }
+        assert (sample.status, expected) == (
+            result["status"],
+            {name: question["score"] for name, question in result["questions"].items()},
+        ), sample.id
 
 
 def test_feedback_quotes_no_hidden_value_and_no_test_code(slug: str, results: Results) -> None:
     """What students read of a hidden case holds no number of it and no line of it."""
-    exam = bundle.load(COURSE.bundle(slug))
-    public = (COURSE.student(slug) / f"{slug}.ipynb").read_text()
+    exam = bundle.load(COURSE.lab(slug).bundle)
+    public = COURSE.lab(slug).student_notebook.read_text()
     for result in results.values():
         for name, question in result["questions"].items():
             said = " ".join([question["feedback"], *(t["message"] for t in hidden(question))])
@@ -164,7 +127,7 @@ def test_stock_otter_gives_the_same_scores_question_by_question(
     slug: str, class_folder: Path, results: Results
 ) -> None:
     """The bundle under `otter run`, for every submission that does not end its process."""
-    honest = [s.student for s in demo.CLASS[slug] if not s.ends_its_process]
+    honest = [s.id for s in demo.read_class(COURSE.lab(slug)) if s.status == "graded"]
 
     with ThreadPoolExecutor(2) as pool:
         stock = dict(zip(honest, pool.map(lambda s: otter_run(slug, class_folder / s), honest)))
@@ -183,7 +146,7 @@ def otter_run(slug: str, submission: Path) -> dict[str, float]:
                 str(Path(sys.executable).with_name("otter")),
                 "run",
                 "-a",
-                str(COURSE.bundle(slug)),
+                str(COURSE.lab(slug).bundle),
                 "-o",
                 folder,
                 f"{submission}.ipynb",
@@ -202,7 +165,7 @@ def test_grades_csv_has_a_row_for_each_file_whatever_it_is(slug: str, tmp_path: 
     handed = tmp_path / "handed-in"
     (handed / "deep").mkdir(parents=True)
     (handed / "=cmd.ipynb").write_text("not a notebook")
-    untouched = (COURSE.student(slug) / f"{slug}.ipynb").read_text()
+    untouched = COURSE.lab(slug).student_notebook.read_text()
     (handed / "deep" / "a.ipynb").write_text(untouched)
 
     graded(slug, handed, tmp_path / "out")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder import attempts
 from autograder.course import Course
 from autograder.errors import AttemptError, CourseError
+from autograder.verify import attempts
 
 GOOD = 'title = "Tiny"\ncolab = "https://example.org"\n'
 
@@ -23,12 +23,12 @@ def course_with(tmp_path: Path, settings: str) -> Course:
 def test_settings_are_read(tmp_path: Path) -> None:
     """Title, address and limits; what is left out has its default."""
 
-    assignment = course_with(tmp_path, GOOD + "[limits]\nmemory_mib = 512\n").assignment("tiny")
+    lab = course_with(tmp_path, GOOD + "[limits]\nmemory_mib = 512\n").lab("tiny")
 
-    assert ("Tiny", 512, 20.0) == (
-        assignment.title,
-        assignment.limits.memory_mib,
-        assignment.limits.call_seconds,
+    assert ("Tiny", 512, 3.0) == (
+        lab.title,
+        lab.limits.memory_mib,
+        lab.limits.call_seconds,
     )
 
 
@@ -49,7 +49,7 @@ def test_a_wrong_setting_is_an_error_that_names_it(
     """A typo never passes silently."""
 
     with pytest.raises(CourseError, match=said):
-        course_with(tmp_path, settings).assignment("tiny")
+        course_with(tmp_path, settings).lab("tiny")
 
 
 def test_an_attempt_is_a_header_and_a_cell() -> None:

@@ -11,17 +11,19 @@ import numpy as np
 import pytest
 from conftest import DOUBLE, TRIPLE, submission, tiny_exam
 
-from autograder.answers import plain
-from autograder.grading import feedback, one
-from autograder.grading.diagnose import Diagnostician
+from autograder.diagnosis.diagnose import Diagnostician
+from autograder.diagnosis.known import KnownAnswers
+from autograder.diagnosis.records import contract, fits, typical
+from autograder.grading import feedback
 from autograder.grading.exam import Exam
-from autograder.grading.known import KnownAnswers
-from autograder.grading.mutants import mutate
-from autograder.grading.records import contract, fits, typical
 from autograder.grading.sitting import Noted, Record
+from autograder.grading.submission import grade
 from autograder.model import Attempt, Limits, QuestionResult
+from autograder.portable.answers import plain
 from autograder.sandbox.child import Child
-from autograder.sandbox.warm import Ready, Zygote
+from autograder.sandbox.pool import Pool
+from autograder.sandbox.warm import Zygote
+from autograder.verify.mutants import mutate
 
 SQUARED = "def double(x):\n    return x ** 2"
 LIMITS = Limits(call_seconds=5, cell_seconds=5)
@@ -42,14 +44,14 @@ def exam() -> Exam:
 
 
 @pytest.fixture
-def ready(zygote: Zygote) -> Iterator[Ready]:
-    with Ready(zygote, exam().bundle.setup, LIMITS) as children:
+def pool(zygote: Zygote) -> Iterator[Pool]:
+    with Pool(zygote, exam().bundle.setup, LIMITS) as children:
         yield children
 
 
-def diagnosed(answer: str, ready: Ready) -> QuestionResult:
-    diagnose = Diagnostician(KnownAnswers(exam(), ready))
-    return one.grade(submission(answer), exam(), ready, diagnose).questions["q1"]
+def diagnosed(answer: str, pool: Pool) -> QuestionResult:
+    diagnose = Diagnostician(KnownAnswers(exam(), pool))
+    return grade(submission(answer), exam(), pool, diagnose).questions["q1"]
 
 
 @pytest.mark.slow
@@ -74,10 +76,10 @@ def diagnosed(answer: str, ready: Ready) -> QuestionResult:
     ],
 )
 def test_an_answer_is_named_after_the_attempts_that_answer_alike(
-    ready: Ready, answer: str, name: str, says: str
+    pool: Pool, answer: str, name: str, says: str
 ) -> None:
     """Values within tolerance, the same kind of exception; one mistake, or two at once."""
-    result = diagnosed(answer, ready)
+    result = diagnosed(answer, pool)
 
     assert (name, says) == (result.misconception, result.feedback)
 
@@ -95,16 +97,16 @@ def test_an_answer_is_named_after_the_attempts_that_answer_alike(
     ],
 )
 def test_an_answer_that_none_gives_is_described_by_its_form(
-    ready: Ready, answer: str, fact: str
+    pool: Pool, answer: str, fact: str
 ) -> None:
     """Public facts, in place of a name."""
-    result = diagnosed(f"def double(x):\n    {answer}", ready)
+    result = diagnosed(f"def double(x):\n    {answer}", pool)
 
     assert result.misconception is None
     assert fact in result.feedback
 
 
-class Dead(Ready):
+class Dead(Pool):
     """Gives out no child."""
 
     def take(self) -> Child:
@@ -112,11 +114,11 @@ class Dead(Ready):
 
 
 @pytest.mark.slow
-def test_attempts_are_asked_once_and_remembered(ready: Ready, tmp_path: Path) -> None:
+def test_attempts_are_asked_once_and_remembered(pool: Pool, tmp_path: Path) -> None:
     """The next run reads what the last one learnt."""
     question, memory = exam().bundle.manifest.questions[0], tmp_path / "answers.msgpack"
-    first = KnownAnswers(exam(), ready, memory).of(question)
-    with Dead(ready.zygote, ready.setup, ready.limits) as dead:
+    first = KnownAnswers(exam(), pool, memory).of(question)
+    with Dead(pool.zygote, pool.setup, pool.limits) as dead:
         second = KnownAnswers(exam(), dead, memory).of(question)
 
     assert first == second
@@ -133,14 +135,14 @@ def test_a_memory_that_cannot_be_read_is_no_memory(tmp_path: Path, memory: bytes
 
 
 @pytest.mark.slow
-def test_a_changed_attempt_is_asked_again(ready: Ready, tmp_path: Path) -> None:
+def test_a_changed_attempt_is_asked_again(pool: Pool, tmp_path: Path) -> None:
     """What is remembered of other attempts is of no use for it."""
     question, memory = exam().bundle.manifest.questions[0], tmp_path / "answers.msgpack"
-    KnownAnswers(exam(), ready, memory).of(question)
+    KnownAnswers(exam(), pool, memory).of(question)
     changed = replace(KNOWN[1], source="def double(x):\n    return -3 * x")
     bundle = replace(exam().bundle, attempts=(*KNOWN[:1], changed, *KNOWN[2:]))
 
-    known = KnownAnswers(replace(exam(), bundle=bundle), ready, memory).of(question)
+    known = KnownAnswers(replace(exam(), bundle=bundle), pool, memory).of(question)
 
     assert [{"value": -6.0}] == known.exact[0][1]["test_double_of_two"].answers
 

@@ -27,7 +27,7 @@ def cost(prediction, target):
 def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A course with one small lab, built, and one known wrong attempt."""
     root = tmp_path_factory.mktemp("course")
-    Tiny().course(root)
+    Tiny().lab(root)
     attempts = root / "assignments" / "tiny" / "attempts" / "q1"
     for kind, source in (("right", RIGHT), ("wrong", HALF_MISSING)):
         (attempts / kind).mkdir(parents=True)
@@ -117,6 +117,6 @@ def test_every_command_says_2_to_an_unknown_option(course: Path, command: str) -
 def test_a_master_that_breaks_a_rule_is_2(tmp_path: Path) -> None:
     """Nothing was checked: there is something to mend first."""
     tiny = Tiny().replace("q1-answer", COST, COST.replace("# END SOLUTION", ""))
-    tiny.course(tmp_path)
+    tiny.lab(tmp_path)
 
     assert 2 == code(tmp_path, "build")

@@ -11,11 +11,12 @@ import pytest
 from tiny_master import Tiny
 
 from autograder.cli import run
-from autograder.course import Course
+from autograder.course import Lab
 from autograder.errors import StaleRelease
 from autograder.model import Bundle
-from autograder.release import build, execute, ideas
+from autograder.release import build, execute, ideas, setup_cell
 from autograder.release import notebook as notebooks
+from autograder.verify import attempts
 
 NO_HALF = """# earns: 0
 # says: The half is missing.
@@ -26,16 +27,21 @@ KNOWN = {"half-missing": {"passed": [False], "answers": [{"value": 2.5}]}}
 
 
 @pytest.fixture
-def course(tmp_path: Path) -> Course:
-    tiny = Tiny().course(tmp_path)
-    path = tiny.attempts("tiny") / "q1" / "wrong" / "half-missing.py"
+def lab(tmp_path: Path) -> Lab:
+    tiny = Tiny().lab(tmp_path)
+    path = tiny.attempts / "q1" / "wrong" / "half-missing.py"
     path.parent.mkdir(parents=True)
     path.write_text(NO_HALF)
     return tiny
 
 
-def attempt(course: Course) -> Path:
-    return course.attempts("tiny") / "q1" / "wrong" / "half-missing.py"
+def attempt(lab: Lab) -> Path:
+    return lab.attempts / "q1" / "wrong" / "half-missing.py"
+
+
+def packed(student: Any) -> str:
+    """Return what the setup cell of a student notebook brings along."""
+    return setup_cell.unpack(next(cell.source for cell in student.cells if cell.id == "setup"))
 
 
 class Ask:
@@ -49,69 +55,68 @@ class Ask:
         return {"q1": KNOWN}
 
 
-def built(course: Course, ask: Callable[..., Any] | None) -> dict[Path, bytes]:
-    release = build.build(course, "tiny", execute=False, ask=ask)
-    build.write(course, release)
+def built(lab: Lab, ask: Callable[..., Any] | None) -> dict[Path, bytes]:
+    release = build.build(lab, attempts.load(lab.attempts), execute=False, ask=ask)
+    build.write(lab, release)
     return release.files
 
 
-def test_a_build_asks_the_attempts_and_tells_the_notebook_what_they_say(course: Course) -> None:
+def test_a_build_asks_the_attempts_and_tells_the_notebook_what_they_say(lab: Lab) -> None:
     """Only questions with wrong attempts are asked; the table stands in the setup cell."""
     ask = Ask()
 
-    files = built(course, ask)
+    files = built(lab, ask)
 
     assert [["q1"]] == ask.questions
-    student = notebooks.read(files[course.student("tiny") / "tiny.ipynb"].decode())
-    setup = next(cell.source for cell in student.cells if cell.id == "setup")
-    space: dict[str, Any] = {"json": json}
-    exec(setup[setup.index("IDEAS = ") : setup.index("grader = ")], space)
+    student = notebooks.read(files[lab.student / "tiny.ipynb"].decode())
+    space: dict[str, Any] = {}
+    exec(packed(student), space)
     assert {"q1": [{"says": "The half is missing.", **KNOWN["half-missing"]}]} == space["IDEAS"]
 
 
-def test_what_is_kept_is_not_asked_again(course: Course) -> None:
+def test_what_is_kept_is_not_asked_again(lab: Lab) -> None:
     """A second build runs nothing, and makes the same."""
-    first, ask = built(course, Ask()), Ask()
+    first, ask = built(lab, Ask()), Ask()
 
-    assert first == built(course, ask)
+    assert first == built(lab, ask)
     assert [] == ask.questions
 
 
-def test_a_changed_attempt_is_asked_again(course: Course) -> None:
+def test_a_changed_attempt_is_asked_again(lab: Lab) -> None:
     """Its key is made of what is run."""
-    built(course, Ask())
-    attempt(course).write_text(NO_HALF + "    # later\n")
+    built(lab, Ask())
+    attempt(lab).write_text(NO_HALF + "    # later\n")
     ask = Ask()
 
-    built(course, ask)
+    built(lab, ask)
 
     assert [["q1"]] == ask.questions
 
 
-def test_a_changed_sentence_is_given_out_without_asking(course: Course) -> None:
+def test_a_changed_sentence_is_given_out_without_asking(lab: Lab) -> None:
     """Words are not run."""
-    built(course, Ask())
-    attempt(course).write_text(NO_HALF.replace("The half is", "½ is"))
+    built(lab, Ask())
+    attempt(lab).write_text(NO_HALF.replace("The half is", "½ is"))
     ask = Ask()
 
-    student = built(course, ask)[course.student("tiny") / "tiny.ipynb"].decode()
+    student = notebooks.read(built(lab, ask)[lab.student / "tiny.ipynb"].decode())
 
     assert [] == ask.questions
-    assert "½ is missing." in student
+    assert "½ is missing." in packed(student)
 
 
-def test_a_check_that_may_run_nothing_says_what_is_older(course: Course) -> None:
+def test_a_check_that_may_run_nothing_says_what_is_older(lab: Lab) -> None:
     """`lab build --check` changes and runs nothing."""
 
     with pytest.raises(StaleRelease, match=r"^solutions/tiny/ideas\.json: older than .* q1\. Run"):
-        built(course, None)
+        built(lab, None)
 
 
-def test_kept_numbers_are_the_same_on_any_processor(course: Course) -> None:
+def test_kept_numbers_are_the_same_on_any_processor(lab: Lab) -> None:
     """The last digits are not kept, and what is not finite is."""
     kept = ideas.refresh(
         {},
-        build._bundle(course, "tiny", build.check_master(course.master("tiny"))),
+        build._bundle(lab, build.check_master(lab.master, lab.shared), attempts.load(lab.attempts)),
         {"q1": ""},
         lambda bundle, questions: {
             "q1": {"x": {"passed": [False], "answers": [{"value": [1 / 3, float("inf")]}]}}
@@ -135,16 +140,16 @@ def test_a_file_that_is_none_of_ours_is_made_anew(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_student_is_told_the_idea_in_the_notebook(
-    course: Course, monkeypatch: pytest.MonkeyPatch
+    lab: Lab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The real command, the jail, a real kernel: the check says the attempt's own sentence."""
-    monkeypatch.chdir(course.root)
+    monkeypatch.chdir(lab.root)
     with pytest.raises(SystemExit) as done:
         run(["build"])
     assert not done.value.code
-    kept = ideas.read(course.ideas("tiny"))["q1"]["answers"]
+    kept = ideas.read(lab.ideas)["q1"]["answers"]
     assert KNOWN == kept
-    student = notebooks.read((course.student("tiny") / "tiny.ipynb").read_text("utf-8"))
+    student = notebooks.read((lab.student / "tiny.ipynb").read_text("utf-8"))
     cells = {cell.id: cell for cell in student.cells}
     cells["q1-answer"].source = (
         "def cost(prediction, target):\n"

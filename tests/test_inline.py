@@ -5,10 +5,14 @@ from __future__ import annotations
 import inspect
 
 import pytest
+from tiny_master import COURSE
 
-from autograder import checks, given, reference
 from autograder.errors import ReleaseError
+from autograder.portable import checks
 from autograder.release.inline import Library, inline
+
+CHECKS = inspect.getsource(checks)
+SHARED = COURSE.shared
 
 LIBRARY = '''"""A module."""
 
@@ -99,10 +103,10 @@ def test_the_reference_is_out_of_reach_of_public_tests():
         inline("expected_half_mse([1], [2])", Library.of(inspect.getsource(checks)))
 
 
-@pytest.mark.parametrize("module", [checks, reference])
-def test_every_definition_of_the_real_libraries_runs_alone(module):
-    library = Library.of(*map(inspect.getsource, (given, checks, reference)))
-    for name in Library.of(inspect.getsource(module)).definitions:
+@pytest.mark.parametrize("source", [CHECKS, SHARED.reference], ids=["checks", "reference"])
+def test_every_definition_of_the_real_libraries_runs_alone(source):
+    library = Library.of(CHECKS, *SHARED.given.values(), SHARED.reference)
+    for name in Library.of(source).definitions:
         space: dict[str, object] = {}
         exec(inline(f"value = {name}", library), space)
         assert "value" in space

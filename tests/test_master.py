@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tiny_master import Tiny
+from tiny_master import COURSE, Tiny
 
 from autograder.errors import MasterError
 from autograder.release.master import check_master, problems, read_master
@@ -432,10 +432,10 @@ def test_a_case_may_ask_for_answers_and_for_helpers_of_both_setups():
 
 def test_check_master_raises_the_first_problem_and_notes_the_others(tmp_path):
     tiny = Tiny().remove("q2-test-there").replace("q1-begin", "points: 2", "points: 3")
-    path = tiny.course(tmp_path).master("tiny")
+    path = tiny.lab(tmp_path).master
 
     with pytest.raises(MasterError, match="cases worth 2 in a question worth 3") as caught:
-        check_master(path)
+        check_master(path, COURSE.shared)
     assert [
         "tiny.ipynb, q2, cell q2-begin: no public case. Add one, worth 0 points if need be."
     ] == caught.value.__notes__
@@ -447,15 +447,15 @@ def test_a_file_that_is_no_notebook_is_one_line(tmp_path, text):
     path.write_bytes(text.encode("utf-8", "surrogateescape"))
 
     with pytest.raises(MasterError, match=r"^tiny\.ipynb: not a notebook"):
-        read_master(path)
+        read_master(path, COURSE.shared)
 
 
 def test_a_missing_master_is_one_line(tmp_path):
     with pytest.raises(MasterError, match=r"no such master notebook\. Write it, or restore it\.$"):
-        read_master(tmp_path / "tiny.ipynb")
+        read_master(tmp_path / "tiny.ipynb", COURSE.shared)
 
 
 def test_reading_reports_nothing_twice(tmp_path):
-    master = read_master(Tiny().course(tmp_path).master("tiny"))
+    master = read_master(Tiny().lab(tmp_path).master, COURSE.shared)
 
-    assert [] == problems(master.notebook, master.name)
+    assert [] == problems(master)

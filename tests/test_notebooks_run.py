@@ -21,13 +21,13 @@ COURSE = Course.find(ROOT)
 
 
 def student_notebook(slug: str) -> Any:
-    return notebooks.read((COURSE.student(slug) / f"{slug}.ipynb").read_text("utf-8"))
+    return notebooks.read(COURSE.lab(slug).student_notebook.read_text("utf-8"))
 
 
 def solved_notebook(slug: str) -> Any:
     """Return the student notebook with the answer cells of the solution."""
     notebook = student_notebook(slug)
-    solution = notebooks.read(COURSE.solution(slug).read_text("utf-8"))
+    solution = notebooks.read(COURSE.lab(slug).solution.read_text("utf-8"))
     sources = {cell.id: cell.source for cell in solution.cells}
     for cell in notebook.cells:
         if cell.id.endswith("-answer") or cell.id == "student-id":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from autograder.grading.pairs import pairs
+from autograder.diagnosis.pairs import pairs
 from autograder.model import Attempt
 
 RIGHT = """def cost(p, t):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 import pytest
+import training
 from conftest import notebook
 
-from autograder import given
 from autograder.grading import intake
 
 REPORT = {
@@ -28,7 +29,7 @@ def line(**changes: Any) -> str:
 def test_a_well_formed_line_is_read() -> None:
     """All six keys, 32 numbers and one."""
 
-    assert REPORT == given.parse_training_line(line())
+    assert REPORT == training.parse_training_line(line())
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_a_well_formed_line_is_read() -> None:
 def test_any_other_line_is_not(broken: str) -> None:
     """One key too many, too few or twice, a number that is none, anything else on the line."""
 
-    assert given.parse_training_line(broken) is None
+    assert training.parse_training_line(broken) is None
 
 
 def test_the_last_line_in_standard_output_of_a_code_cell_counts() -> None:
@@ -78,9 +79,9 @@ def test_the_last_line_in_standard_output_of_a_code_cell_counts() -> None:
         {"output_type": "execute_result", "data": {"text/plain": line(b=4)}},
     ]
 
-    read = intake.parse("x.ipynb", json.dumps(book).encode(), {})
+    read = intake.parse("x.ipynb", json.dumps(book).encode(), {}, training.EVIDENCE)
 
-    assert read.training is not None and 2 == read.training["b"]
+    assert 2 == read.evidence["saved_training"]["b"]
     assert any("nonsense" in note for note in read.notes)
 
 
@@ -88,8 +89,8 @@ def test_a_report_printed_by_the_helper_is_read_back(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What students print is what the grader reads."""
-    monkeypatch.setattr(given, "student_id", "student-01", raising=False)
+    monkeypatch.setattr(sys.modules["__main__"], "student_id", "student-01", raising=False)
 
-    given.report_training([0.5] * 32, 1, "/GPU:0", 2.5)
+    training.report_training([0.5] * 32, 1, "/GPU:0", 2.5)
 
-    assert REPORT == given.parse_training_line(capsys.readouterr().out)
+    assert REPORT == training.parse_training_line(capsys.readouterr().out)

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 from conftest import DOUBLE, TRIPLE, tiny_exam
 
-from autograder.grading import verify
 from autograder.grading.exam import Exam
 from autograder.model import Attempt, Limits
-from autograder.sandbox.warm import Ready, Zygote
+from autograder.sandbox.pool import Pool
+from autograder.sandbox.warm import Zygote
+from autograder.verify import contract
 
 pytestmark = pytest.mark.slow
 
@@ -22,11 +23,11 @@ def rows(zygote: Zygote, *attempts: Attempt, kept: object = None, exam: Exam | N
     tiny = exam or tiny_exam()
     solutions = {"q1": DOUBLE, "q2": TRIPLE}
     exam = replace(tiny, bundle=replace(tiny.bundle, attempts=attempts, solutions=solutions))
-    work = verify.tasks(exam, {})
-    with Ready(zygote, exam.bundle.setup, Limits(call_seconds=5, cell_seconds=5)) as ready:
-        found = verify.run(
+    work = contract.tasks(exam, {})
+    with Pool(zygote, exam.bundle.setup, Limits(call_seconds=5, cell_seconds=5)) as pool:
+        found = contract.run(
             exam,
-            ready,
+            pool,
             1,
             work,
             kept or {},

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
-from autograder.course import Course
+from autograder.conventions import TITLE
+from autograder.course import Course, Lab
 from autograder.release import notebook as notebooks
 from autograder.release.master import problems
-from autograder.release.rules import TITLE
 from autograder.release.structure import Master, parse
+
+COURSE = Course.find(Path(__file__).parent)
 
 CONFIG = """# ASSIGNMENT CONFIG
 init_cell: false
@@ -129,19 +132,21 @@ class Tiny:
 
     def problems(self) -> list[str]:
         """What the rules say, a line each, without the file's name."""
-        found = problems(notebooks.read(json.dumps(self.json)), "tiny.ipynb")
+        found = problems(self.master())
         return [str(error).removeprefix("tiny.ipynb, ") for error in found]
 
     def master(self) -> Master:
-        return parse(notebooks.read(json.dumps(self.json)), "tiny.ipynb")
+        return parse(notebooks.read(json.dumps(self.json)), "tiny.ipynb", shared=COURSE.shared)
 
-    def course(self, root: Path) -> Course:
-        """Write a course whose one assignment is this master, and return it."""
+    def lab(self, root: Path) -> Lab:
+        """Write a course whose one lab is this master, and return that."""
         folder = root / "assignments" / "tiny"
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "tiny.ipynb").write_text(json.dumps(self.json), encoding="utf-8")
         (folder / "assignment.toml").write_text(TOML, encoding="utf-8")
-        return Course(root)
+        shared = Path("assignments", "shared")
+        copytree(COURSE.root / shared, root / shared, dirs_exist_ok=True)
+        return Course(root).lab("tiny")
 
 
 def _cell(kind: str, cell_id: str, source: str) -> dict[str, Any]:

@@ -1,36 +1,62 @@
-"""A bundle made ready for grading: the callable of every test case."""
+"""A bundle made ready for grading: the callable of every test case, and how long it may take."""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from otter.test_files.exception_test import ExceptionTestFile
 
-from autograder.model import Bundle
+from autograder.model import Bundle, Case, Limits, Question
 
-TRAINING = "saved_training"
-"""Test cases that ask for this name read the notebook's saved output, not a function."""
+TIMES = 40
+"""A case may take so many times the CPU time that the solution took on this machine."""
+
+Reader = Callable[[Any], tuple[Any, list[str]]]
+"""Takes a submitted notebook; returns what its saved outputs prove, and notes for staff."""
 
 
 @dataclass(frozen=True)
 class Exam:
-    """A bundle made ready: the callable of every test case, by question and case name."""
+    """A bundle made ready: the callable of every test case, by question and case name.
+
+    `readers` are for the arguments of test cases that are read in the submitted file, `taken` the
+    CPU seconds that the solution took for a case.
+    """
 
     bundle: Bundle
     tests: dict[str, dict[str, Callable[[Any], None]]]
-    reads_training: frozenset[str]
+    arguments: dict[str, set[str]]
+    readers: dict[str, Reader]
+    taken: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
     @classmethod
     def load(cls, bundle: Bundle) -> Exam:
-        tests, reads = {}, set()
+        tests, arguments = {}, {}
         for question, source in bundle.tests.items():
             file = ExceptionTestFile.from_string(source, path=f"{question}.py")
             cases = {case.body.test_func.__name__: case.body for case in file.test_cases}
             tests[question] = {name: body.call_func for name, body in cases.items()}
             signatures = [inspect.signature(body.test_func).parameters for body in cases.values()]
-            if any(TRAINING in parameters for parameters in signatures):
-                reads.add(question)
-        return cls(bundle, tests, frozenset(reads))
+            arguments[question] = {name for names in signatures for name in names}
+        space: dict[str, Any] = {"__name__": "evidence"}
+        exec(compile(bundle.evidence, "evidence.py", "exec"), space)
+        return cls(bundle, tests, arguments, space.get("EVIDENCE", {}))
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return self.bundle.manifest.questions
+
+    def reads_the_file(self, question: Question) -> bool:
+        """Tell whether a question is about what the submitted notebook shows, not its code."""
+        return not self.readers.keys().isdisjoint(self.arguments[question.name])
+
+    def timed(self, taken: Mapping[tuple[str, str], float]) -> Exam:
+        """Return the same exam, with the time that the solution took for each case."""
+        return replace(self, taken=taken)
+
+    def seconds(self, question: Question, case: Case, limits: Limits) -> float:
+        """Return the CPU seconds that a submission may take for one case."""
+        return max(limits.call_seconds, TIMES * self.taken.get((question.name, case.name), 0.0))

@@ -12,8 +12,8 @@ import math
 import re
 from typing import Any
 
-from autograder.answers import NAMED_TYPES, OBJECT, bare
 from autograder.model import Case
+from autograder.portable.answers import NAMED_TYPES, OBJECT, bare
 from autograder.sandbox.child import ChildLost
 from autograder.sandbox.standin import Fault, NotPlainData, StudentError
 

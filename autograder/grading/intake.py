@@ -17,10 +17,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from autograder import given
 from autograder.errors import IntakeError
+from autograder.grading.exam import Reader
 from autograder.model import Cell, Submission
 
+NO_READERS: Mapping[str, Reader] = {}
 MAX_BYTES = 50 * 1024 * 1024
 MAX_RATIO = 200
 MAX_MEMBERS = 10_000
@@ -79,12 +80,16 @@ def read_roster(path: Path) -> dict[str, str]:
         ) from None
 
 
-def read(handed: Handed, roster: Mapping[str, str]) -> Submission:
+def read(
+    handed: Handed, roster: Mapping[str, str], readers: Mapping[str, Reader] = NO_READERS
+) -> Submission:
     """Return the submission in one file; IntakeError says why it is none."""
-    return parse(handed.name, _notebook_bytes(handed), roster)
+    return parse(handed.name, _notebook_bytes(handed), roster, readers)
 
 
-def parse(name: str, data: bytes, roster: Mapping[str, str]) -> Submission:
+def parse(
+    name: str, data: bytes, roster: Mapping[str, str], readers: Mapping[str, Reader] = NO_READERS
+) -> Submission:
     """Return the submission in the bytes of one notebook of nbformat 4."""
     notebook = _json(name, data)
     cells = notebook.get("cells")
@@ -97,15 +102,16 @@ def parse(name: str, data: bytes, roster: Mapping[str, str]) -> Submission:
         for cell in cells
         if cell.get("cell_type") == "code"
     )
-    reports, malformed = _training(notebook)
-    notes = [f"TRAINED line ignored, not well-formed: {line[:80]}" for line in malformed[:5]]
-    if len(reports) > 1:
-        notes.append(f"{len(reports)} TRAINED lines: the last one counts")
+    evidence: dict[str, Any] = {}
+    notes: list[str] = []
+    for argument, reader in readers.items():
+        evidence[argument], said = _evidence(reader, notebook)
+        notes += said
     return Submission(
         name=name,
         student=_owner(name, code, roster),
         cells=code,
-        training=reports[-1] if reports else None,
+        evidence=evidence,
         notes=tuple(notes),
     )
 
@@ -168,12 +174,12 @@ def _text(name: str, source: Any) -> str:
     return source
 
 
-def _training(notebook: dict[str, Any]) -> tuple[list[dict[str, Any]], list[str]]:
-    """Return the TRAINED lines of the saved outputs; of odd outputs, none."""
+def _evidence(reader: Reader, notebook: dict[str, Any]) -> tuple[Any, list[str]]:
+    """Return what the saved outputs prove; odd outputs prove nothing."""
     try:
-        return given.training_lines(notebook)  # type: ignore[no-any-return]
+        return reader(notebook)
     except (TypeError, AttributeError):
-        return [], ["(outputs that are not a notebook's)"]
+        return None, ["outputs that are not a notebook's"]
 
 
 def _owner(name: str, cells: tuple[Cell, ...], roster: Mapping[str, str]) -> str:

@@ -2,71 +2,58 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
-from pathlib import Path
 
 from autograder.errors import IntakeError
-from autograder.grading import intake, one
-from autograder.grading.diagnose import Diagnostician
+from autograder.grading import intake
 from autograder.grading.exam import Exam
-from autograder.grading.known import KnownAnswers
+from autograder.grading.submission import Diagnose, blank, grade
 from autograder.model import Grade, Outcome, QuestionResult, Status, Submission
-from autograder.sandbox.warm import Ready
-
-MOST_LANES = 3
-"""Each lane runs the cells of a submission again, so more of them soon gain nothing."""
+from autograder.sandbox.pool import Pool
 
 
 def grade_all(
     handed: list[intake.Handed],
     roster: Mapping[str, str],
     exam: Exam,
-    ready: Ready,
+    pool: Pool,
+    diagnose: Diagnose,
     jobs: int = 1,
-    memory: Path | None = None,
 ) -> Iterator[Grade]:
     """Yield a grade for each file, in the order in which they are done.
 
-    `memory` is the file in which the answers of known attempts are kept for the next run.
+    SandboxFault ends it: what was yielded before stands.
     """
-    diagnose = Diagnostician(KnownAnswers(exam, ready, memory))
-    lanes = lanes_for(jobs)
     submissions: list[Submission] = []
     for file in handed:
         try:
-            submissions.append(intake.read(file, roster))
+            submissions.append(intake.read(file, roster, exam.readers))
         except IntakeError as error:
-            yield invalid(file.name, roster, exam, str(error), str(ready.zygote.layer))
-    with ThreadPoolExecutor(jobs) as pool:
+            yield invalid(file.name, roster, exam, str(error), str(pool.zygote.layer))
+    with ThreadPoolExecutor(jobs) as threads:
         futures = [
-            pool.submit(one.grade, submission, exam, ready, diagnose, lanes)
+            threads.submit(grade, submission, exam, pool, diagnose)
             for submission in disown_shared(submissions)
         ]
         try:
             for future in as_completed(futures):
                 yield future.result()
         finally:
-            pool.shutdown(cancel_futures=True)
-
-
-def lanes_for(jobs: int) -> int:
-    """Return how many questions of one submission to grade side by side: cores that are free."""
-    return min(max(len(os.sched_getaffinity(0)) // jobs, 1), MOST_LANES)
+            threads.shutdown(cancel_futures=True)
 
 
 def disown_shared(submissions: list[Submission]) -> list[Submission]:
-    """Take the training report from submissions whose id another one claims too, and say so."""
+    """Take what saved outputs prove from submissions whose id another one claims too; say so."""
     claims = Counter(submission.student.strip().lower() for submission in submissions)
     return [
         submission
         if claims[submission.student.strip().lower()] == 1
         else replace(
             submission,
-            training=None,
+            evidence={},
             notes=(*submission.notes, f"the id {submission.student} is claimed more than once"),
         )
         for submission in submissions
@@ -77,7 +64,7 @@ def invalid(name: str, roster: Mapping[str, str], exam: Exam, why: str, jail: st
     """Return the grade of a file that is no readable submission."""
     results: dict[str, QuestionResult] = {}
     for question in exam.bundle.manifest.questions:
-        result = one.blank(question)
+        result = blank(question)
         results[question.name] = replace(result, outcome=Outcome.ERRORED, feedback=why)
     student = roster.get(name, name.rsplit(".", 1)[0])
     slug = exam.bundle.manifest.slug

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from autograder.conventions import answer_id
 from autograder.grading import feedback
-from autograder.grading.attempted import defines, runs
+from autograder.grading.blank import defined, is_stub, runs
 from autograder.grading.exam import Exam
-from autograder.model import Question, Status, Submission
-from autograder.sandbox.child import Child, ChildLost
+from autograder.model import Case, Question, Status, Submission
+from autograder.sandbox.child import IDLE, Child, ChildLost
+from autograder.sandbox.pool import Pool
 from autograder.sandbox.standin import Fault
-from autograder.sandbox.warm import Ready
+
+LEAST_SECONDS = 2.0
+"""What a cell gets when those before it have used up the time of all: enough for definitions."""
 
 
 @dataclass(frozen=True)
@@ -29,55 +32,82 @@ Record = dict[str, Noted]
 
 
 class Sitting:
-    """Gives a living child to one question after the other: a fresh one, less what ended it."""
+    """Gives a living child to one case after the other: a fresh one, less what ended it.
 
-    def __init__(self, exam: Exam, submission: Submission, ready: Ready) -> None:
-        self.exam, self.submission, self.ready = exam, submission, ready
-        self.end = time.monotonic() + ready.limits.total_seconds
+    Everything that goes wrong on our side leaves it as a SandboxFault, before a case is begun.
+    """
+
+    def __init__(self, exam: Exam, submission: Submission, pool: Pool) -> None:
+        self.exam, self.submission, self.pool = exam, submission, pool
         self.status = Status.GRADED
         self.notes: list[str] = []
-        self.records: dict[str, Record] = {}
         self.faults: dict[int, list[Fault]] = {}
         self.deadly: set[int] = set()
         self.current: Child | None = None
         self.begun = False
         self.own_seconds = 0.0
+        self.patience = IDLE
+        self.taken: dict[tuple[str, str], float] = {}
 
     def begin(self) -> None:
         """A new question: whatever was drawn at random before must not change it."""
         self.begun = False
 
-    def child(self) -> Child:
-        """Return a living child in which the cells have run; ChildLost when time is up."""
+    def seat(self, seconds: float) -> Child:
+        """Return a living child in which the cells have run, with so many seconds of CPU time."""
         while self.current is None:
-            if time.monotonic() > self.end:
-                limit = f"{self.ready.limits.total_seconds:.0f} s"
-                raise ChildLost(Status.TIMED_OUT, f"its {limit} in all were used up")
-            self.current = self.ready.take()
-            self.current.deadline = self.end
+            self.current = self.pool.take()
             self._run_cells(self.current)
+        self.current.allow(seconds, self.patience)
         if not self.begun:
             self.begun = True
             self.current.redraw()
         return self.current
 
+    def for_case(self, question: Question, case: Case) -> Child:
+        """Return a child that may take as long as this case takes the solution, many times over."""
+        return self.seat(self.exam.seconds(question, case, self.pool.limits))
+
+    def blank(self, question: Question) -> bool:
+        """Tell whether what a question asks for is as it was given, once the cells have run.
+
+        Where the file is read and not the code, the only sign of an attempt is a changed stub.
+        """
+        if self.exam.reads_the_file(question):
+            reported = any(value is not None for value in self.submission.evidence.values())
+            stubs = [is_stub(cell.source, question.stub) for cell in self.submission.cells]
+            return not reported and any(stubs)
+        try:
+            child = self.seat(self.pool.limits.call_seconds)
+            return child.untouched(question.defines, question.stub)
+        except ChildLost as lost:
+            self.lose(lost, question.name)
+            return False
+
     def _run_cells(self, child: Child) -> None:
         """Run the submission's cells but those that took a child down."""
+        limits = self.pool.limits
+        left = limits.total_seconds
         for position, cell in enumerate(self.submission.cells):
             if not runs(cell) or position in self.deadly:
                 continue
+            granted = min(limits.cell_seconds, max(left, LEAST_SECONDS))
+            child.allow(granted, self.patience)
             try:
-                self.faults[position] = child.run_cell(cell.source, self.ready.limits.cell_seconds)
+                self.faults[position] = child.run_cell(cell.source)
             except ChildLost as lost:
                 self.deadly.add(position)
                 self.faults[position] = [Fault("Stopped", lost.reason)]
                 self.lose(lost, f"cell {position + 1}")
                 return
+            left -= granted - max(child.allowance, 0.0)
 
     def lose(self, lost: ChildLost, where: str) -> None:
         """Note why the child is gone; the next question gets a fresh one."""
         self.status = lost.status if self.status is Status.GRADED else self.status
         self.notes.append(f"{where}: {lost.reason}")
+        if lost.status is Status.TIMED_OUT:
+            self.patience = min(self.patience, 1.0)  # whoever sleeps once may sleep again
         self.close()
 
     def close(self) -> None:
@@ -97,8 +127,8 @@ class Sitting:
     def fault_of(self, question: Question) -> Fault | None:
         """Return what first raised in the last cell that defines one of the question's names."""
         for position, cell in reversed(list(enumerate(self.submission.cells))):
-            if cell.id == f"{question.name}-answer" or any(
-                defines(cell.source, name) for name in question.defines
+            if cell.id == answer_id(question.name) or not defined(cell.source).isdisjoint(
+                question.defines
             ):
                 return next(iter(self.faults.get(position, [])), None)
         return None
@@ -107,8 +137,8 @@ class Sitting:
 class Names:
     """The mapping in which a test case's argument names are looked up."""
 
-    def __init__(self, child: Callable[[], Child], known: dict[str, Any]) -> None:
+    def __init__(self, child: Callable[[str], Any], known: dict[str, Any]) -> None:
         self.child, self.known = child, known
 
     def get(self, name: str, default: Any = None) -> Any:
-        return self.known[name] if name in self.known else self.child().get(name)
+        return self.known[name] if name in self.known else self.child(name)

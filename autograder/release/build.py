@@ -8,10 +8,10 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder import answers, attempts, checks, given, reference
-from autograder.course import Course
+from autograder.course import Lab
 from autograder.errors import LeakError, ReleaseError, StaleRelease
-from autograder.model import Bundle, Manifest, Question
+from autograder.model import Attempt, Bundle, Manifest, Question
+from autograder.portable import answers, checks
 from autograder.release import (
     assign,
     bundle,
@@ -40,66 +40,67 @@ class Release:
 
 
 def build(
-    course: Course, slug: str, *, execute: bool = True, ask: ideas.Ask | None = None
+    lab: Lab,
+    attempts: tuple[Attempt, ...] = (),
+    *,
+    execute: bool = True,
+    ask: ideas.Ask | None = None,
 ) -> Release:
-    """Return the release of `slug`; raise LabError where the master breaks a rule or would leak.
+    """Return the release of a lab; raise LabError where the master breaks a rule or would leak.
 
     The solved notebook is run, unless `execute` is false or the committed one has the same cells:
     then its outputs are used again, where there are any.  Attempts that have changed since their
     answers were kept are run by `ask`.
     """
-    assignment = course.assignment(slug)
-    master = check_master(course.master(slug))
+    master = check_master(lab.master, lab.shared)
     made = assign.run(master)
-    exam = _bundle(course, slug, master)
+    exam = _bundle(lab, master, attempts)
     public = _public(master)
-    where = str(course.ideas(slug).relative_to(course.root))
-    kept = ideas.refresh(ideas.read(course.ideas(slug)), exam, public, ask, where)
-    setup = setup_cell.compose(master.setup, public, ideas.table(kept, exam.attempts))
+    kept = ideas.refresh(ideas.read(lab.ideas), exam, public, ask, lab.relative(lab.ideas))
+    setup = setup_cell.compose(master, public, ideas.table(kept, exam.attempts))
     solved = views.solved(made.solved, master, setup)
-    committed = _committed(course.solution(slug))
+    committed = _committed(lab.solution)
     if committed is not None and notebooks.without_outputs(committed) == solved:
         solved = committed
     if execute and not notebooks.is_executed(solved):
-        solved = run_notebook(solved, course.solution(slug).name)
-    student = views.student(made.student, master, setup, assignment.colab)
+        solved = run_notebook(solved, lab.solution.name)
+    student = views.student(made.student, master, setup, lab.colab)
     given_out = {
-        f"{slug}.ipynb": notebooks.write(student),
+        lab.student_notebook.name: notebooks.write(student),
         **{f"tests/{name}.py": text.encode() for name, text in public.items()},
     }
     _raise(leaks.find(given_out, master))
     return Release(
-        slug,
+        lab.slug,
         {
-            **{course.student(slug) / name: data for name, data in given_out.items()},
-            course.solution(slug): notebooks.write(solved),
-            **({course.ideas(slug): ideas.write(kept)} if kept else {}),
-            course.bundle(slug): bundle.pack(made.bundle, exam),
+            **{lab.student / name: data for name, data in given_out.items()},
+            lab.solution: notebooks.write(solved),
+            **({lab.ideas: ideas.write(kept)} if kept else {}),
+            lab.bundle: bundle.pack(made.bundle, exam),
         },
     )
 
 
-def build_bundle(course: Course, slug: str) -> bytes:
+def build_bundle(lab: Lab, attempts: tuple[Attempt, ...] = ()) -> bytes:
     """Return the bundle alone: nothing of the master is run."""
-    master = check_master(course.master(slug))
-    exam = _bundle(course, slug, master)
+    master = check_master(lab.master, lab.shared)
+    exam = _bundle(lab, master, attempts)
     return bundle.pack(assign.run(master).bundle, exam)
 
 
-def is_fresh(course: Course, slug: str) -> bool:
+def is_fresh(lab: Lab, attempts: tuple[Attempt, ...] = ()) -> bool:
     """Tell whether the bundle in ``dist/`` is what the master and this package make today."""
-    master = check_master(course.master(slug))
+    master = check_master(lab.master, lab.shared)
     try:
-        written = bundle.load(course.bundle(slug))
+        written = bundle.load(lab.bundle)
     except ReleaseError:
         return False
-    return written == _bundle(course, slug, master)
+    return written == _bundle(lab, master, attempts)
 
 
-def write(course: Course, release: Release) -> None:
-    """Replace what `course` has of this release; other files in these two folders go."""
-    slug = release.slug
-    for folder in (course.student(slug), course.solution(slug).parent):
+def write(lab: Lab, release: Release) -> None:
+    """Replace what the course has of this release; other files in these two folders go."""
+    for folder in (lab.student, lab.solution.parent):
         fresh = folder.with_name(f".{folder.name}.new")
         shutil.rmtree(fresh, ignore_errors=True)
         for path, data in release.files.items():
@@ -110,47 +111,47 @@ def write(course: Course, release: Release) -> None:
         # Complete before it takes the place of the old one: an interrupted build breaks nothing.
         shutil.rmtree(folder, ignore_errors=True)
         fresh.rename(folder)
-    path = course.bundle(slug)
+    path = lab.bundle
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")
     fresh.write_bytes(release.files[path])
     os.replace(fresh, path)
 
 
-def check(course: Course, slug: str) -> None:
+def check(lab: Lab, attempts: tuple[Attempt, ...] = ()) -> None:
     """Raise StaleRelease where a committed file is not what the master makes today."""
-    release = build(course, slug, execute=False)
-    folders = [course.student(slug), course.solution(slug).parent]
+    release = build(lab, attempts, execute=False)
+    folders = [lab.student, lab.solution.parent]
     found = {p for folder in folders for p in folder.rglob("*") if p.is_file()}
-    wanted = {p for p in release.files if p != course.bundle(slug)}
-    remedy = f"Run `lab build {slug}` and commit what it writes."
+    wanted = {p for p in release.files if p != lab.bundle}
+    remedy = f"Run `lab build {lab.slug}` and commit what it writes."
     stale = []
     for path in sorted(found | wanted):
-        where = str(path.relative_to(course.root))
+        where = lab.relative(path)
         if path not in wanted:
             stale.append(StaleRelease(where, "a file that nothing makes", remedy))
         elif path not in found:
             stale.append(StaleRelease(where, "missing", remedy))
         elif path.read_bytes() != release.files[path]:
             stale.append(StaleRelease(where, "not what its master makes today", remedy))
-    solution = course.solution(slug)
-    if not stale and not notebooks.is_executed(notebooks.read(solution.read_text("utf-8"))):
-        where = str(solution.relative_to(course.root))
+    if not stale and not notebooks.is_executed(notebooks.read(lab.solution.read_text("utf-8"))):
+        where = lab.relative(lab.solution)
         stale.append(StaleRelease(where, "without outputs", remedy))
     _raise(stale)
 
 
-def _bundle(course: Course, slug: str, master: Master) -> Bundle:
-    """Return what the grader needs of `master` and of the known attempts beside it."""
-    title = course.assignment(slug).title
-    everything = Library.of(*map(inspect.getsource, (answers, given, checks, reference)))
+def _bundle(lab: Lab, master: Master, attempts: tuple[Attempt, ...]) -> Bundle:
+    """Return what the grader needs of `master` and of the known attempts."""
+    ours = map(inspect.getsource, (answers, checks))
+    everything = Library.of(*ours, *master.given.values(), master.shared.reference)
     tests = {q.name: testfile.render(q, everything, hidden=True) for q in master.questions}
     # The grader names ideas by itself: its copy of the setup cell has no table of them.
-    setup = setup_cell.compose(master.setup, _public(master), {})
+    setup = setup_cell.compose(master, _public(master), {})
     questions = tuple(_question(question) for question in master.questions)
-    manifest = Manifest(slug, title, master.sha256, questions, names.defined(setup))
+    manifest = Manifest(lab.slug, lab.title, master.sha256, questions, names.defined(setup))
     solutions = {q.name: markers.solved(q.answer.source) for q in master.questions}
-    return Bundle(manifest, tests, setup, solutions, attempts.load(course.attempts(slug)))
+    evidence = "\n\n\n".join(text for text in master.given.values() if "EVIDENCE" in text)
+    return Bundle(manifest, tests, setup, solutions, attempts, evidence)
 
 
 def _public(master: Master) -> dict[str, str]:

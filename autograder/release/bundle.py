@@ -13,7 +13,7 @@ from typing import Any
 from autograder.errors import ReleaseError
 from autograder.model import SCHEMA, Attempt, Bundle, Case, Manifest, Question
 
-MANIFEST, SETUP, ANSWERS = "manifest.json", "setup.py", "answers.json"
+MANIFEST, SETUP, ANSWERS, EVIDENCE = "manifest.json", "setup.py", "answers.json", "evidence.py"
 DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -40,6 +40,7 @@ def pack(otter_bundle: bytes, bundle: Bundle) -> bytes:
     answers = json.dumps(known, indent=1, ensure_ascii=False)
     members |= ours | {MANIFEST: manifest.encode() + b"\n", SETUP: bundle.setup.encode()}
     members[ANSWERS] = answers.encode() + b"\n"
+    members[EVIDENCE] = bundle.evidence.encode()
     packed = io.BytesIO()
     # Stored, not deflated: two builds of zlib may compress the same bytes differently.
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
@@ -74,7 +75,8 @@ def _read(archive: zipfile.ZipFile) -> Bundle:
     tests = {q.name: archive.read(f"tests/{q.name}.py").decode() for q in manifest.questions}
     answers = json.loads(archive.read(ANSWERS))
     attempts = tuple(Attempt(**attempt) for attempt in answers["attempts"])
-    return Bundle(manifest, tests, archive.read(SETUP).decode(), answers["solutions"], attempts)
+    setup, evidence = archive.read(SETUP).decode(), archive.read(EVIDENCE).decode()
+    return Bundle(manifest, tests, setup, answers["solutions"], attempts, evidence)
 
 
 def _manifest(data: dict[str, Any]) -> Manifest:

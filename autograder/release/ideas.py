@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from autograder.answers import alike
 from autograder.errors import StaleRelease
 from autograder.model import SCHEMA, Attempt, Bundle
+from autograder.portable.answers import alike
 from autograder.release.setup_cell import Ideas
 
 Answers = dict[str, dict[str, Any]]

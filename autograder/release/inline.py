@@ -32,6 +32,9 @@ class Library:
         for source in modules:
             library.imports.update(_imports(ast.parse(source)))
             library.definitions.update(_definitions(source))
+        # What one of our modules imports of another is copied, not imported.
+        for name in library.definitions.keys() & library.imports.keys():
+            del library.imports[name]
         return library
 
     def needed(self, source: str) -> tuple[set[str], set[str]]:

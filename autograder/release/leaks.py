@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from autograder import answers, checks, given, reference
 from autograder.errors import LeakError
-from autograder.release import markers, names
+from autograder.portable import checks
+from autograder.release import markers, names, setup_cell
 from autograder.release.structure import Master, TestCell
 
 TRIVIAL = 8
@@ -63,14 +63,19 @@ def secrets(master: Master) -> list[Secret]:
     """Return everything in `master` that the part for students does not say as well."""
     visible = "\n".join(_visible(master))
     squeezed, numbers = _squeezed(visible), _numbers(visible)
-    candidates = [*_of_solutions(master), *_of_hidden_cases(master), *_of_reference()]
+    candidates = [
+        *_of_solutions(master),
+        *_of_hidden_cases(master),
+        *_of_reference(master.shared.reference),
+    ]
     unseen = [secret for secret in candidates if not secret.is_in(squeezed, numbers)]
     return [*dict.fromkeys(unseen), *_chosen_letters(master)]
 
 
 def _visible(master: Master) -> Iterator[str]:
     """Yield what students are meant to see of a master, and of the code given with it."""
-    yield from (inspect.getsource(module) for module in (answers, given, checks))
+    yield from (inspect.getsource(module) for module in (*setup_cell.PORTABLE, checks))
+    yield from master.shared.given.values()
     for cell in master.cells:
         if cell.kind == "code" and cell.block == "SOLUTION":
             yield markers.student(cell.source)
@@ -108,8 +113,7 @@ def _of_hidden_cases(master: Master) -> Iterator[Secret]:
             yield Secret(f"the number {number} {what}", number)
 
 
-def _of_reference() -> Iterator[Secret]:
-    source = inspect.getsource(reference)
+def _of_reference(source: str) -> Iterator[Secret]:
     for name in names.defined(source):
         yield Secret(f"{name} of reference.py", _squeezed(f"def {name}("))
     for line in source.split("\n"):
@@ -146,7 +150,8 @@ def _texts(name: str, text: str) -> Iterator[tuple[str, str]]:
         return
     notebook = json.loads(text)
     for cell in notebook.pop("cells"):
-        yield f"{name}, cell {cell.get('id')}", "\n".join(_strings(cell))
+        text = "\n".join(_strings(cell))
+        yield f"{name}, cell {cell.get('id')}", f"{text}\n{setup_cell.unpack(text)}"
     yield f"{name}, metadata", "\n".join(_strings(notebook))
 
 

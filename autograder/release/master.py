@@ -6,19 +6,18 @@ import hashlib
 from pathlib import Path
 
 from autograder.errors import MasterError
+from autograder.model import Shared
 from autograder.release import notebook as notebooks
 from autograder.release import question_rules, rules
-from autograder.release.notebook import Notebook
 from autograder.release.structure import Master, parse
 
 
-def problems(notebook: Notebook, name: str) -> list[MasterError]:
-    """Return every rule that the master breaks, in the order of the rules; `name` is the file's."""
-    master = parse(notebook, name)
+def problems(master: Master) -> list[MasterError]:
+    """Return every rule that the master breaks, in the order of the rules."""
     return [error for rule in [*rules.RULES, *question_rules.RULES] for error in rule(master)]
 
 
-def read_master(path: Path) -> Master:
+def read_master(path: Path, shared: Shared) -> Master:
     """Read and parse the master in `path`, whatever rules it breaks."""
     try:
         data = path.read_bytes()
@@ -29,13 +28,13 @@ def read_master(path: Path) -> Master:
     except (ValueError, AttributeError, KeyError, TypeError) as error:
         remedy = "Restore the file, or save it as nbformat 4.5."
         raise MasterError(path.name, f"not a notebook: {error}", remedy) from None
-    return parse(notebook, path.name, hashlib.sha256(data).hexdigest())
+    return parse(notebook, path.name, hashlib.sha256(data).hexdigest(), shared)
 
 
-def check_master(path: Path) -> Master:
+def check_master(path: Path, shared: Shared) -> Master:
     """Return the master in `path`; raise the first rule it breaks, with the others as notes."""
-    master = read_master(path)
-    found = problems(master.notebook, master.name)
+    master = read_master(path, shared)
+    found = problems(master)
     if found:
         for other in found[1:]:
             found[0].add_note(str(other))

@@ -8,10 +8,10 @@ import inspect
 import math
 from collections import Counter
 from collections.abc import Iterator
-from types import ModuleType
 
-from autograder import checks, given, reference
+from autograder.conventions import answer_id
 from autograder.errors import MasterError
+from autograder.portable import checks
 from autograder.release import names
 from autograder.release.structure import (
     Master,
@@ -53,7 +53,7 @@ def _are_points(value: object) -> bool:
 
 def answers_have_ids(master: Master) -> Iterator[MasterError]:
     for question in master.questions:
-        wanted = f"{question.name}-answer"
+        wanted = answer_id(question.name)
         found = [cell for cell in master.cells if cell.id == wanted]
         inside = [cell for cell in question.code if cell.id == wanted]
         if len(found) != 1:
@@ -135,9 +135,11 @@ def test_names_are_unique(master: Master) -> Iterator[MasterError]:
 
 
 def tests_know_their_names(master: Master) -> Iterator[MasterError]:
-    allowed = _definitions(checks) | {"np", "math"} | set(dir(builtins))
-    private = _definitions(reference)
-    given_names = _definitions(given) | answer_names(master) | _setup_names(master)
+    allowed = {*names.defined(inspect.getsource(checks)), "np", "math", *dir(builtins)}
+    private = set(names.defined(master.shared.reference))
+    given_names = answer_names(master) | _setup_names(master)
+    for source in master.given.values():
+        given_names.update(names.defined(source))
     for test in _tests(master):
         for argument in test.arguments:
             if argument not in given_names:
@@ -159,10 +161,6 @@ def tests_know_their_names(master: Master) -> Iterator[MasterError]:
 def _tests(master: Master) -> list[TestCell]:
     questions: tuple[MasterQuestion, ...] = master.questions
     return [test for question in questions for test in question.tests]
-
-
-def _definitions(module: ModuleType) -> set[str]:
-    return set(names.defined(inspect.getsource(module)))
 
 
 def _setup_names(master: Master) -> set[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 import nbformat
 
-from autograder import answers, given
+from autograder.conventions import CHECK_ALL, GRADER, KIT, SETUP, TITLE, check_id
 from autograder.errors import MasterError
 from autograder.release import markers, names
 from autograder.release.structure import CONFIG, Master, MasterCell
@@ -29,12 +29,11 @@ SETTINGS = {
 
 METADATA = frozenset({"kernelspec", "language_info", "accelerator", "colab"})
 COLAB = frozenset({"gpuType", "toc_visible", "provenance"})
-TITLE = '#@title Setup: run this cell first {display-mode: "form"}'
 TELLING = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 RANDOM = re.compile(r"(?=.*\d)[0-9a-f]{6,}(-[0-9a-f]+)*")
 """What editors give: eight hexadecimal digits, or a UUID."""
 
-RESERVED = frozenset({"open-in-colab", "check-all", "check-all-intro"})
+RESERVED = frozenset({"open-in-colab", CHECK_ALL, f"{CHECK_ALL}-intro"})
 BLOCKS = {"QUESTION": "", "SOLUTION": "QUESTION", "TESTS": "QUESTION"}
 """Each block, and the block it must stand in."""
 PLACES = "Questions stand side by side; solution and tests stand side by side in a question."
@@ -72,7 +71,7 @@ def nothing_has_run(master: Master) -> Iterator[MasterError]:
 
 
 def ids_tell(master: Master) -> Iterator[MasterError]:
-    reserved = RESERVED | {f"{question.name}-check" for question in master.questions}
+    reserved = RESERVED | {check_id(question.name) for question in master.questions}
     counts = Counter(cell.id for cell in master.cells)
     for cell in master.cells:
         if not cell.id:
@@ -87,7 +86,7 @@ def ids_tell(master: Master) -> Iterator[MasterError]:
 
 def setup_is_there(master: Master) -> Iterator[MasterError]:
     code = [cell for cell in master.cells if cell.kind == "code"]
-    if not code or code[0].id != "setup" or code[0].question:
+    if not code or code[0].id != SETUP or code[0].question:
         wrong = "the first code cell is not the setup cell"
         yield MasterError(master.name, wrong, "Start with a code cell that has the id setup.")
         return
@@ -98,9 +97,11 @@ def setup_is_there(master: Master) -> Iterator[MasterError]:
         own = names.defined(setup.source)
     except SyntaxError:
         return  # student_cells_parse reports it
+    taken = {GRADER, KIT, "needs", "quiet_start"}
+    for source in master.shared.given.values():
+        taken.update(names.defined(source))
     for name in own:
-        taken = name in {"grader", "PUBLIC_TESTS", "IDEAS"}
-        if taken or hasattr(given, name) or hasattr(answers, name):
+        if name in taken:
             yield setup.error(f"{name} is given to every notebook by the build", "Remove it here.")
 
 

@@ -3,77 +3,85 @@
 from __future__ import annotations
 
 import ast
+import base64
+import bz2
 import inspect
-import itertools
 import json
+import re
 from typing import Any
 
-from autograder import answers, given
-from autograder.release.rules import TITLE
+from autograder.conventions import KIT, TITLE
+from autograder.portable import answers, checker
+from autograder.release.structure import Master
 
-GIVEN = (answers, given)
-"""The modules that every notebook brings along, in the order in which they are pasted."""
+PORTABLE = (answers, checker)
+"""The modules that every notebook brings along, in the order in which they are packed."""
 
 OTTER = "from otter.test_files import test_case\n"
 
 Ideas = dict[str, list[dict[str, Any]]]
 """By question: what a known wrong answer says to the public cases, and the sentence on it."""
 
+HEAD = f"""\
+# The checker and the public tests, packed: plain Python that installs nothing and sends nothing.
+# To read it: print(bz2.decompress(base64.b85decode(PACKED)).decode())
+import base64
+import bz2
+import sys
+import types
 
-def compose(setup: str, public_tests: dict[str, str], ideas: Ideas) -> str:
-    """Return the setup cell: what is given, the master's own setup, the public tests, `grader`.
+PACKED = "%s"
+{KIT} = sys.modules["{KIT}"] = types.ModuleType("{KIT}")
+exec(bz2.decompress(base64.b85decode(PACKED)), vars({KIT}))
+from {KIT} import needs, quiet_start"""
+
+TAIL = f"""\
+grader = {KIT}.Checker(globals(), {KIT}.PUBLIC_TESTS, {KIT}.IDEAS)
+{KIT}.keep(globals(), %r.split())"""
+
+PACKED = re.compile(r'^PACKED = "(.*)"$', re.MULTILINE)
+
+
+def compose(master: Master, public_tests: dict[str, str], ideas: Ideas) -> str:
+    """Return the setup cell: the packed checker, what is given, the master's own setup, `grader`.
 
     All of it travels inside the notebook: Colab opens a notebook without the files beside it.
     """
-    own = setup.removeprefix(TITLE).strip("\n")
-    checker = "grader = Checker(PUBLIC_TESTS, IDEAS)"
-    tests = "\n\n".join([embed(public_tests), embed_ideas(ideas), checker])
-    parts = [*(_pasted(inspect.getsource(module)) for module in GIVEN), own, tests]
+    given = [pasted(source) for source in master.given.values()]
+    own = "\n\n\n".join([*given, master.setup.removeprefix(TITLE).strip("\n")])
+    packed = base64.b85encode(bz2.compress(kit(public_tests, ideas).encode())).decode()
+    parts = [HEAD % packed, own, TAIL % " ".join(_helpers(own))]
     return TITLE + "\n" + "\n\n\n".join(part for part in parts if part)
 
 
-def embed_ideas(ideas: Ideas) -> str:
-    """Return ``IDEAS = …``, a line of JSON for each known answer."""
-    questions = []
-    for question, known in ideas.items():
-        entries = [json.dumps(entry, ensure_ascii=False, separators=(",", ":")) for entry in known]
-        questions.append(f'"{question}": [\n' + ",\n".join(entries) + "\n]")
-    return f"IDEAS = json.loads({_quoted('{' + ', '.join(questions) + '}')})"
+def kit(public_tests: dict[str, str], ideas: Ideas) -> str:
+    """Return the source that is packed: the portable modules, the public tests, the ideas.
 
-
-def embed(public_tests: dict[str, str]) -> str:
-    """Return ``PUBLIC_TESTS = {…}``, readable between triple quotes, what all share said once.
-
-    The checker brings its own `test_case`: Colab has no Otter.
+    The checker brings a `test_case` of its own: Colab has no Otter.
     """
-    public_tests = {name: text.replace(OTTER, "") for name, text in public_tests.items()}
-    lines = [text.splitlines(keepends=True) for text in public_tests.values()]
-    alike = itertools.takewhile(lambda row: len(set(row)) == 1, zip(*lines))
-    shared = "".join(row[0] for row in alike) if len(lines) > 1 else ""
-    entries = "".join(
-        f'    "{name}": CHECKS + {_quoted(text.removeprefix(shared))},\n'
-        for name, text in public_tests.items()
-    )
-    return f"CHECKS = {_quoted(shared)}\n\nPUBLIC_TESTS = {{\n{entries}}}"
+    tests = {name: text.replace(OTTER, "") for name, text in public_tests.items()}
+    data = [f"PUBLIC_TESTS = {_as_json(tests)}", f"IDEAS = {_as_json(ideas)}"]
+    sources = [pasted(inspect.getsource(module)) for module in PORTABLE]
+    return "\n\n\n".join([*sources, "import json", *data]) + "\n"
 
 
-def _quoted(text: str) -> str:
-    """Return a literal of `text`: raw and on lines of its own where that is exact."""
-    for quotes in ("'''", '"""'):
-        literal = f"r{quotes}{text}{quotes}"
-        if quotes not in text and _means(literal, text):
-            return literal
-    return repr(text)
+def unpack(source: str) -> str:
+    """Return what a setup cell brings along packed; nothing of any other cell."""
+    packed = PACKED.search(source)
+    return bz2.decompress(base64.b85decode(packed[1])).decode() if packed else ""
 
 
-def _means(literal: str, text: str) -> bool:
-    try:
-        return bool(ast.literal_eval(literal) == text)
-    except SyntaxError:  # it ends in a backslash or a quote
-        return False
+def _as_json(value: Any) -> str:
+    return f"json.loads({json.dumps(value, ensure_ascii=False)!r})"
 
 
-def _pasted(source: str) -> str:
+def _helpers(source: str) -> list[str]:
+    """Return the functions and classes that a cell defines at its top."""
+    kinds = (ast.FunctionDef, ast.ClassDef)
+    return [node.name for node in ast.parse(source).body if isinstance(node, kinds)]
+
+
+def pasted(source: str) -> str:
     """Return a module's source without its docstring and its imports of our own modules."""
     lines: list[str | None] = list(source.split("\n"))
     for node in ast.parse(source).body:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 from typing import Any, TypeGuard
 
 import yaml
 
+from autograder.conventions import SETUP, answer_id
 from autograder.errors import MasterError
-from autograder.model import Case
+from autograder.model import Case, Shared
 from autograder.release import names
 from autograder.release.notebook import Notebook
 
@@ -112,7 +113,7 @@ class MasterQuestion:
     @property
     def answer(self) -> MasterCell:
         """The answer cell; a master that keeps the rules has exactly one."""
-        return next(cell for cell in self.code if cell.id == f"{self.name}-answer")
+        return next(cell for cell in self.code if cell.id == answer_id(self.name))
 
 
 @dataclass(frozen=True)
@@ -123,11 +124,24 @@ class Master:
     notebook: Notebook
     cells: tuple[MasterCell, ...]
     sha256: str = ""
+    shared: Shared = field(default_factory=Shared)
 
     @property
     def setup(self) -> str:
         """Source of the setup cell, empty where there is none."""
-        return next((cell.source for cell in self.cells if cell.id == "setup"), "")
+        return next((cell.source for cell in self.cells if cell.id == SETUP), "")
+
+    @cached_property
+    def given(self) -> dict[str, str]:
+        """The shared modules that this lab brings along: its code names something of each."""
+        words = set(
+            re.findall(r"\w+", "\n".join(cell.source for cell in self.cells if cell.kind == "code"))
+        )
+        return {
+            module: source
+            for module, source in self.shared.given.items()
+            if words.intersection(names.defined(source))
+        }
 
     @cached_property
     def questions(self) -> tuple[MasterQuestion, ...]:
@@ -166,7 +180,7 @@ def lenient(cell: MasterCell) -> dict[str, Any]:
         return {}
 
 
-def parse(notebook: Notebook, name: str, sha256: str = "") -> Master:
+def parse(notebook: Notebook, name: str, sha256: str = "", shared: Shared | None = None) -> Master:
     """Return the master, however broken: the rules say what is wrong with it."""
     cells: list[MasterCell] = []
     open_blocks: list[str] = []
@@ -187,7 +201,7 @@ def parse(notebook: Notebook, name: str, sha256: str = "") -> Master:
             while open_blocks.pop() != block:
                 pass
         question = question if open_blocks else ""
-    return Master(name, notebook, tuple(cells), sha256)
+    return Master(name, notebook, tuple(cells), sha256, shared or Shared())
 
 
 def read_test(cell: MasterCell) -> TestCell:

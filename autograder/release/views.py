@@ -7,8 +7,8 @@ from typing import Any
 
 import nbformat
 
+from autograder.conventions import CHECK_ALL, GRADER, NOT_RUN, SETUP, check_id
 from autograder.errors import ReleaseError
-from autograder.model import NOT_RUN
 from autograder.release import markers
 from autograder.release.notebook import Notebook
 from autograder.release.structure import Master
@@ -48,7 +48,7 @@ def _release(view: Notebook, master: Master, setup: str) -> Notebook:
             cell.metadata = _metadata({}, cell.source)
             continue
         cell.metadata = _metadata(known[cell.id].node.metadata, cell.source)
-        if cell.id == "setup":
+        if cell.id == SETUP:
             cell.source = setup
             cell.metadata["jupyter"] = {"source_hidden": True}  # long, and not for reading first
     return notebook
@@ -62,10 +62,10 @@ def _metadata(metadata: Any, source: str) -> Notebook:
 
 def _id_of_added(source: str, master: Master) -> str:
     """Return the id of a cell that Otter added; Otter itself gives a random one."""
-    ids = {f'grader.check("{q.name}")': f"{q.name}-check" for q in master.questions}
-    ids["grader.check_all()"] = "check-all"
+    ids = {f'{GRADER}.check("{q.name}")': check_id(q.name) for q in master.questions}
+    ids[f"{GRADER}.check_all()"] = CHECK_ALL
     if source.startswith("---\n\nTo double-check your work"):
-        return "check-all-intro"
+        return f"{CHECK_ALL}-intro"
     try:
         return ids[source]
     except KeyError:

@@ -120,12 +120,12 @@ def _decode_array(dtype: str, shape: list[Any], data: bytes) -> Any:
     return array[()] if not shape else array
 
 
-def send(sock: socket.socket, message: dict[str, Any]) -> None:
-    """Send one message; raise NotPlain when it is larger than a frame may be."""
-    data = msgpack.packb(message, use_bin_type=True)
+def pack(message: dict[str, Any]) -> bytes:
+    """Return one message as a frame; raise NotPlain when it is larger than a frame may be."""
+    data: bytes = msgpack.packb(message, use_bin_type=True)
     if len(data) > MAX_FRAME:
         raise NotPlain("a value that is too large")
-    sock.sendall(struct.pack("!I", len(data)) + data)
+    return struct.pack("!I", len(data)) + data
 
 
 def receive(read: Callable[[int], bytes]) -> dict[str, Any]:

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import select
+import shutil
 import signal
 import socket
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from autograder.errors import JailError
+from autograder.errors import SandboxFault
 from autograder.model import Limits, Status
-from autograder.sandbox import channel
+from autograder.sandbox import channel, meter
 from autograder.sandbox.standin import Fault, StandIn, fault, local_error, stand_in
 
-START_SECONDS = 30.0
+START_SECONDS = 120.0
+"""How long a child may take to set its walls, on a machine as busy as can be."""
+
 TICK = 0.1
 """Seconds between two looks of the watchdog."""
+
+IDLE = 3.0
+"""A child may sleep so many times as long as it may compute."""
+
+MOST_INTERRUPTS, GRACE = 5, 2.0
+"""So many lines of a cell are interrupted, and what comes after each has so many seconds."""
 
 
 class ChildLost(BaseException):
@@ -35,109 +43,121 @@ class ChildLost(BaseException):
 class Child:
     """One jailed process, from its first cell to its end.
 
-    `own_seconds` is what the child says its code took.
+    `allowance` is how many seconds of CPU time the requests to come may take together, and
+    `own_seconds` and `own_cpu` what the child says its code took.
     """
 
-    def __init__(self, sock: socket.socket, status: socket.socket, limits: Limits) -> None:
-        self.sock, self.status, self.limits = sock, status, limits
+    def __init__(
+        self, sock: socket.socket, status: socket.socket, limits: Limits, folder: str = ""
+    ) -> None:
+        self.sock, self.status, self.limits, self.folder = sock, status, limits, folder
         self.sock.setblocking(False)
-        self.status.settimeout(10)
+        self.status.settimeout(START_SECONDS)
         try:
             data, descriptors, _, _ = socket.recv_fds(status, 64, 1)
-        except TimeoutError:
+        except OSError:
             data, descriptors = b"", []
         if not descriptors:
-            raise JailError("the jail", "a child could not be started", "Look at the log above.")
+            self._leave()
+            raise SandboxFault("a child could not be started")
         self.pid, self.pidfd = int(data), descriptors[0]
-        self.baseline = 0.0
-        self.deadline = float("inf")
-        self.own_seconds = 0.0
         self.closed = False
+        self.baseline = 0.0
+        self.own_seconds = self.own_cpu = 0.0
+        self.allow(START_SECONDS)
         try:
-            channel.receive(lambda size: self.read(size, time.monotonic() + START_SECONDS))
-        except (EOFError, OSError, TimeoutError):
+            self._receive()
+        except (EOFError, OSError, ChildLost):
             self.close()
-            raise JailError("the jail", "its walls could not be set", "Pass --debug.") from None
-        self.baseline = sum(anonymous_mib(pid) for pid in descendants(self.pid)) / 2
+            raise SandboxFault("the walls of a child could not be set") from None
+        self.baseline = sum(meter.held_mib(pid) for pid in meter.descendants(self.pid)) / 2
 
     # What the grader asks.
 
-    def run_cell(self, source: str, seconds: float, setup: bool = False) -> list[Fault]:
-        """Run one cell; return what raised in it; ChildLost when it took the child down."""
-        answer = self.ask({"op": "cell", "source": source, "setup": setup}, seconds)
+    def allow(self, seconds: float, patience: float = IDLE) -> None:
+        """Grant so many seconds of CPU time, and `patience` times as many of sleep."""
+        self.allowance = seconds
+        self.idle = max(seconds, 1.0) * patience
+        self.interrupts = 0
+
+    def run_cell(self, source: str, setup: bool = False) -> list[Fault]:
+        """Run one cell; return what raised in it; ChildLost when it took the child down.
+
+        A line that takes too long is interrupted, and the next one has its turn.
+        """
+        self.interrupts = MOST_INTERRUPTS
+        answer = self.ask({"op": "cell", "source": source, "setup": setup})
+        self.interrupts = 0
         faults = answer.get("faults")
         told = faults if isinstance(faults, list) else [answer]
         return [fault(entry) for entry in told if isinstance(entry, dict)]
 
     def redraw(self) -> None:
         """Begin the random draws anew, so that what came before changes none of them."""
-        self.ask({"op": "redraw"}, self.limits.call_seconds)
+        self.ask({"op": "redraw"})
+
+    def untouched(self, names: tuple[str, ...], stub: str) -> bool:
+        """Tell whether all `names` are what the cell `stub` makes of them."""
+        return self.ask({"op": "untouched", "names": names, "stub": stub}).get("value") is True
 
     def get(self, name: str) -> Any:
         """Return the value of a top-level name: plain data, a stand-in, or None when unknown."""
-        answer = self.ask({"op": "get", "name": name}, self.limits.call_seconds)
-        return self.open(answer)
+        return self.open(self.ask({"op": "get", "name": name}))
 
     def call(self, number: int, args: tuple[Any, ...], options: dict[str, Any]) -> Any:
         """Call a handle, and write lists and arrays that it changed back."""
         trees = [channel.encode(value, self.refer) for value in args]
         keywords = {name: channel.encode(value, self.refer) for name, value in options.items()}
-        request = {"op": "call", "target": number, "args": trees, "options": keywords}
-        answer = self.ask(request, self.limits.call_seconds)
+        answer = self.ask({"op": "call", "target": number, "args": trees, "options": keywords})
         changed = answer.get("changed", {})
         if isinstance(changed, dict):
             self.write_back(args, changed)
         return self.open(answer)
 
     def attribute(self, number: int, name: str) -> Any:
-        request = {"op": "attribute", "target": number, "name": name}
-        return self.open(self.ask(request, self.limits.call_seconds))
+        return self.open(self.ask({"op": "attribute", "target": number, "name": name}))
 
     # How it is asked.
 
-    def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
-        """Send one request and return its answer within `seconds`, or lose the child."""
-        until = min(time.monotonic() + seconds, self.deadline)
+    def ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Send one request and return its answer within the allowance, or lose the child."""
         try:
-            self.sock.settimeout(max(until - time.monotonic(), TICK))
-            channel.send(self.sock, request)
-            self.sock.setblocking(False)
-            answer = channel.receive(lambda size: self.read(size, until))
-            spent = answer.pop("seconds", 0.0)
-            self.own_seconds += spent if isinstance(spent, float) and 0 < spent < 1e6 else 0.0
-            return answer
+            self._send(channel.pack(request))
+            answer = self._receive()
         except channel.ChannelError as error:
             self.kill()
             raise ChildLost(Status.CRASHED, f"it sent {error}") from None
-        except TimeoutError:
-            self.kill()
-            raise ChildLost(Status.TIMED_OUT, f"no answer after {seconds:.0f} s") from None
         except (EOFError, OSError):
             raise self.epitaph() from None
+        seconds, cpu = answer.pop("seconds", 0.0), answer.pop("cpu", 0.0)
+        self.own_seconds += seconds if isinstance(seconds, float) and 0 < seconds < 1e6 else 0.0
+        self.own_cpu += cpu if isinstance(cpu, float) and 0 < cpu < 1e6 else 0.0
+        return answer
 
-    def read(self, size: int, until: float) -> bytes:
-        parts = []
-        while size:
-            if not select.select([self.sock], [], [], TICK)[0]:
-                self.watch()
-                if time.monotonic() > until:
-                    raise TimeoutError
-                continue
-            part = self.sock.recv(min(size, 1 << 20))
-            if not part:
-                raise EOFError
-            parts.append(part)
-            size -= len(part)
-        return b"".join(parts)
+    def _send(self, data: bytes) -> None:
+        watch = Watch(self)
+        view = memoryview(data)
+        while view:
+            if select.select([], [self.sock], [], TICK)[1]:
+                view = view[self.sock.send(view) :]
+            watch.look()
 
-    def watch(self) -> None:
-        """End the child when its processes together hold more memory than they may."""
-        processes = list(descendants(self.pid))
-        held = sum(anonymous_mib(pid) for pid in processes)
-        if held - self.baseline * len(processes) > self.limits.memory_mib:
-            self.kill()
-            limit = f"{self.limits.memory_mib} MiB"
-            raise ChildLost(Status.OUT_OF_MEMORY, f"it used more than {limit} of memory")
+    def _receive(self) -> dict[str, Any]:
+        watch = Watch(self)
+
+        def read(size: int) -> bytes:
+            parts = []
+            while size:
+                if select.select([self.sock], [], [], TICK)[0]:
+                    part = self.sock.recv(min(size, 1 << 20))
+                    if not part:
+                        raise EOFError
+                    parts.append(part)
+                    size -= len(part)
+                watch.look()
+            return b"".join(parts)
+
+        return channel.receive(read)
 
     def epitaph(self) -> ChildLost:
         """Return why a child that hung up is gone, by its exit code."""
@@ -159,12 +179,23 @@ class Child:
 
     def close(self) -> None:
         """End the child and whatever it started."""
-        self.closed = True
-        self.kill()
-        with contextlib.suppress(OSError):
+        if not self.closed:
+            self.closed = True
+            self.kill()
             os.close(self.pidfd)
+            self._leave()
+
+    def interrupt(self) -> None:
+        """Let the line that runs raise KeyboardInterrupt; the worker is init's first child."""
+        for pid in itertools.islice(meter.descendants(self.pid), 1, 2):
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(pid, signal.SIGINT)
+
+    def _leave(self) -> None:
         self.sock.close()
         self.status.close()
+        if self.folder:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     # What comes back.
 
@@ -197,19 +228,44 @@ class Child:
                     np.copyto(argument, value, casting="unsafe")
 
 
-def descendants(pid: int) -> Iterator[int]:
-    """Yield `pid` and all processes below it that still live."""
-    yield pid
-    with contextlib.suppress(OSError):
-        for task in os.listdir(f"/proc/{pid}/task"):
-            for child in Path(f"/proc/{pid}/task/{task}/children").read_text().split():
-                yield from descendants(int(child))
+class Watch:
+    """Looks after a child while it is asked: at its time and its memory, whatever it sends.
 
+    CPU time is what counts, so that a busy machine stops nobody.  Time in which the child neither
+    computes nor waits for a processor is sleep, and may be IDLE times as long.
+    """
 
-def anonymous_mib(pid: int) -> float:
-    """Return a process's private and shared-memory size, MiB; 0 when it is gone."""
-    with contextlib.suppress(OSError):
-        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-        sizes = [int(s.split()[1]) for s in lines if s.startswith(("RssAnon", "RssShmem"))]
-        return sum(sizes) / 1024
-    return 0.0
+    def __init__(self, child: Child) -> None:
+        self.child, self.last = child, time.monotonic()
+        self.usage: meter.Usage | None = None
+        self.slept = 0.0
+
+    def look(self) -> None:
+        """End the child, and raise ChildLost, when it has taken more than it may."""
+        now = time.monotonic()
+        if now - self.last < TICK:
+            return
+        child, usage = self.child, meter.usage(self.child.pid)
+        if self.usage is not None:
+            computed = max(usage.cpu - self.usage.cpu, 0.0)
+            waited = max(usage.waited - self.usage.waited, 0.0)
+            child.allowance -= computed
+            self.slept += max(now - self.last - computed - waited, 0.0)
+        self.last, self.usage = now, usage
+        limits = child.limits
+        if usage.held_mib - child.baseline * usage.processes > limits.memory_mib:
+            reason = f"it used more than {limits.memory_mib} MiB of memory"
+            self._end(Status.OUT_OF_MEMORY, reason)
+        if child.allowance < 0 or self.slept > child.idle:
+            if child.interrupts:
+                child.interrupts -= 1
+                child.allowance, child.idle, self.slept = GRACE, GRACE * IDLE, 0.0
+                child.interrupt()
+            else:
+                slept = self.slept > child.idle
+                word = "waited" if slept else "computed"
+                self._end(Status.TIMED_OUT, f"it {word} for far longer than it may")
+
+    def _end(self, status: Status, reason: str) -> None:
+        self.child.kill()
+        raise ChildLost(status, reason)

@@ -14,6 +14,8 @@ import contextlib
 import ctypes
 import os
 import resource
+import select
+import signal
 import socket
 import sys
 from collections.abc import Callable
@@ -88,6 +90,11 @@ def keep(
     pidfd = os.pidfd_open(init)
     socket.send_fds(status, [b"%d\n" % init], [pidfd])
     os.write(go, b".")
+    watched = select.poll()
+    watched.register(pidfd, select.POLLIN)
+    watched.register(status, select.POLLIN)
+    if all(ready != pidfd for ready, _ in watched.poll()):
+        os.kill(init, signal.SIGKILL)  # the grader is gone, and nobody else would end it
     code = os.waitstatus_to_exitcode(os.waitpid(init, 0)[1])
     with contextlib.suppress(OSError):
         status.sendall(b"%d\n" % code)
@@ -97,11 +104,10 @@ def keep(
 def _init(layer: Layer, limits: Limits, number: int, work: Callable[[], None]) -> None:
     """Set the walls, start the worker, reap, and end as it ended; never returns."""
     try:
+        os.setsid()  # no signal to its process group reaches the grader
         if layer is Layer.NAMESPACES:
             _build_root(limits)
             _become_nobody(number)
-        else:
-            os.setsid()
         _prctl(PR_SET_PDEATHSIG, 9)
         _limit(limits)
         worker = os.fork() if layer is Layer.NAMESPACES else 0

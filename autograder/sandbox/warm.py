@@ -1,4 +1,4 @@
-"""Keeps the warm process, and children that are ready before anybody asks for one."""
+"""Keeps the warm process: starts it, asks it for children, and starts it anew when it is gone."""
 
 from __future__ import annotations
 
@@ -9,16 +9,32 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict
 
 import msgpack
 
-from autograder.errors import JailError
+from autograder.errors import SandboxFault
 from autograder.model import Limits
 from autograder.sandbox.child import Child
 from autograder.sandbox.jail import HOME, Layer
+
+TRIES = 3
+"""A child is asked for so many times, each time of a new warm process."""
+
+ENVIRONMENT = {
+    "PATH": os.defpath,
+    "HOME": HOME,
+    "LANG": "C.UTF-8",
+    "PYTHONHASHSEED": "0",
+    "MPLBACKEND": "agg",
+    "MPLCONFIGDIR": "/tmp/matplotlib",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "TF_ENABLE_ONEDNN_OPTS": "0",
+    "CUDA_VISIBLE_DEVICES": "-1",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "PIP_NO_INDEX": "1",  # `!pip install` says no at once instead of trying a network
+}
 
 
 class Zygote:
@@ -26,54 +42,61 @@ class Zygote:
 
     def __init__(self, layer: Layer) -> None:
         self.layer = layer
-        self.control, theirs = socket.socketpair()
         self.lock = threading.Lock()
+        self.living: dict[int, Child | None] = {}
+        self.generation = 0
+        self._launch()
+
+    def _launch(self) -> None:
+        self.ready = False
+        # Packets, so that no request is ever read together with the next one.
+        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.log = tempfile.TemporaryFile()  # noqa: SIM115 - closed by close()
-        environment = {
-            "PATH": os.defpath,
-            "HOME": HOME,
-            "LANG": "C.UTF-8",
-            "PYTHONHASHSEED": "0",
-            "MPLBACKEND": "agg",
-            "MPLCONFIGDIR": "/tmp/matplotlib",
-            "TF_CPP_MIN_LOG_LEVEL": "3",
-            "TF_ENABLE_ONEDNN_OPTS": "0",
-            "CUDA_VISIBLE_DEVICES": "-1",
-            "OMP_NUM_THREADS": "1",
-            "OPENBLAS_NUM_THREADS": "1",
-            "PIP_NO_INDEX": "1",  # `!pip install` says no at once instead of trying a network
-        }
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", "autograder.sandbox.zygote", str(theirs.fileno())],
             pass_fds=[theirs.fileno()],
-            env=environment,
+            env=ENVIRONMENT,
             cwd="/",
             stdin=subprocess.DEVNULL,
             stdout=self.log,
             stderr=self.log,
+            start_new_session=True,  # Ctrl-C is for us alone
         )
         theirs.close()
-        self.ready = False
-        self.living: dict[int, Child | None] = {}
 
     def wait(self) -> None:
-        """Block until the zygote is warm; JailError with its last words when it died."""
+        """Block until the process is warm; SandboxFault with its last words when it died."""
         with self.lock:
-            if not self.ready and self.control.recv(16) != b"ready\n":
-                self.log.seek(0)
-                last = self.log.read().decode("utf-8", "replace").strip().splitlines()[-1:]
-                raise JailError(
-                    "the sandbox",
-                    f"its warm process ended: {' '.join(last)}",
-                    "Run with --debug, and reinstall the packages with `make`.",
-                )
-            self.ready = True
+            self._wait()
+
+    def _wait(self) -> None:
+        if self.ready:
+            return
+        try:
+            self.ready = self.control.recv(16) == b"ready\n"
+        except OSError:
+            self.ready = False
+        if not self.ready:
+            self.log.seek(0)
+            last = self.log.read().decode("utf-8", "replace").strip().splitlines()[-1:]
+            raise SandboxFault(f"its warm process ended: {' '.join(last) or 'without a word'}")
 
     def start(self, limits: Limits, seed: int = 0) -> Child:
         """Return a fresh jailed child; as root, those alive at one time are different users.
 
-        `seed` is that of its random draws.
+        `seed` is that of its random draws.  Raises SandboxFault when none can be had.
         """
+        for attempt in itertools.count(1):
+            generation = self.generation
+            try:
+                return self._start(limits, seed)
+            except SandboxFault:
+                if attempt == TRIES:
+                    raise
+                self._renew(generation)
+        raise AssertionError("unreachable")
+
+    def _start(self, limits: Limits, seed: int) -> Child:
         self.wait()
         number = self._reserve()
         try:
@@ -82,6 +105,14 @@ class Zygote:
             del self.living[number]
             raise
         return child
+
+    def _renew(self, generation: int) -> None:
+        """Replace the warm process, unless another thread has done so since `generation`."""
+        with self.lock:
+            if self.generation == generation:
+                self._end()
+                self.generation += 1
+                self._launch()
 
     def _reserve(self) -> int:
         """Return the smallest number that no living child has, and keep it from others."""
@@ -96,7 +127,7 @@ class Zygote:
     def _fork(self, limits: Limits, seed: int, number: int) -> Child:
         ours, theirs = socket.socketpair()
         status, their_status = socket.socketpair()
-        folder = tempfile.mkdtemp(prefix="lab-") if self.layer is Layer.NONE else "/"
+        folder = tempfile.mkdtemp(prefix="lab-") if self.layer is Layer.NONE else ""
         request = {
             "layer": str(self.layer),
             "limits": asdict(limits),
@@ -104,66 +135,36 @@ class Zygote:
             "seed": seed,
             "folder": folder,
         }
-        with self.lock:
-            descriptors = [theirs.fileno(), their_status.fileno()]
-            socket.send_fds(self.control, [msgpack.packb(request)], descriptors)
-        theirs.close()
-        their_status.close()
-        return Child(ours, status, limits)
+        try:
+            with self.lock:
+                descriptors = [theirs.fileno(), their_status.fileno()]
+                socket.send_fds(self.control, [msgpack.packb(request)], descriptors)
+        except OSError:
+            for end in (ours, status):
+                end.close()
+            raise SandboxFault("its warm process is gone") from None
+        finally:
+            theirs.close()
+            their_status.close()
+        return Child(ours, status, limits, folder)
 
-    def close(self) -> None:
+    def _end(self) -> None:
         self.control.close()
-        self.process.wait(timeout=10)
+        try:
+            self.process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
         self.log.close()
 
-    def __enter__(self) -> Zygote:
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self.close()
-
-
-class Ready:
-    """Hands out children in which the setup cell has run; others are made ready meanwhile.
-
-    `spares` is how many wait at most.
-    """
-
-    def __init__(
-        self, zygote: Zygote, setup: str, limits: Limits, seed: int = 0, spares: int = 1
-    ) -> None:
-        self.zygote, self.setup, self.limits, self.seed = zygote, setup, limits, seed
-        self.lock = threading.Lock()
-        self.pool = ThreadPoolExecutor(spares)
-        self.spares = spares
-        self.waiting: deque[Future[Child]] = deque()
-
-    def take(self) -> Child:
-        """Return a fresh child; ChildLost when it did not survive the setup cell."""
-        with self.lock:
-            while len(self.waiting) <= self.spares:
-                self.waiting.append(self.pool.submit(self._prepare))
-            first = self.waiting.popleft()
-        return first.result()
-
-    def _prepare(self) -> Child:
-        child = self.zygote.start(self.limits, self.seed)
-        child.run_cell(self.setup, self.limits.cell_seconds, setup=True)
-        child.own_seconds = 0.0  # so far nothing of a submission has run
-        return child
-
-    def with_another_seed(self) -> Ready:
-        """Return the same with other random draws; close it, too."""
-        return Ready(self.zygote, self.setup, self.limits, self.seed + 1)
-
     def close(self) -> None:
-        """End the children that wait."""
-        for child in self.waiting:
-            if not child.cancel() and child.exception() is None:
-                child.result().close()
-        self.pool.shutdown()
+        """End the warm process and every child that still lives."""
+        for child in self.living.values():
+            if child is not None:
+                child.close()
+        self._end()
 
-    def __enter__(self) -> Ready:
+    def __enter__(self) -> Zygote:
         return self
 
     def __exit__(self, *exc: object) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import random
+import signal
 import socket
 import sys
 import time
@@ -105,16 +106,27 @@ class Worker:
 
     def serve(self) -> None:
         read = channel.reader(self.sock)
-        channel.send(self.sock, {"value": "ready"})
+        self.sock.sendall(channel.pack({"value": "ready"}))
         while True:
             try:
                 request = channel.receive(read)
             except EOFError:
                 return
-            start = time.perf_counter()
-            answer = self.answer(request)
+            start, cpu = time.perf_counter(), time.process_time()
+            try:
+                answer = self.answer(request)
+            except KeyboardInterrupt as late:  # what it was to stop had just ended
+                answer = raised(late)
             answer["seconds"] = time.perf_counter() - start
-            channel.send(self.sock, answer)
+            answer["cpu"] = time.process_time() - cpu
+            self.sock.sendall(self.packed(answer))
+
+    @staticmethod
+    def packed(answer: dict[str, Any]) -> bytes:
+        try:
+            return channel.pack(answer)
+        except channel.NotPlain as too_large:
+            return channel.pack(raised(too_large))
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """Do what one request asks; every failure of the student's code is an answer too."""
@@ -128,6 +140,8 @@ class Worker:
                 case {"op": "get", "name": name}:
                     space = self.given if name in self.given else self.shell.user_ns
                     return {"value": self.pack(space.get(name))}
+                case {"op": "untouched", "names": names, "stub": stub}:
+                    return {"value": self.untouched(names, stub)}
                 case {"op": "attribute", "target": target, "name": name}:
                     return {"value": self.pack(getattr(self.handles[target], name))}
                 case {"op": "call", "target": target, "args": args, "options": options}:
@@ -140,14 +154,25 @@ class Worker:
         """Run one cell; after the setup cell, remember its definitions as the given helpers."""
         before = dict(self.shell.user_ns)
         faults: list[dict[str, Any]] = []
-        for error, line, code in self.cells.run(source):
-            if len(faults) < MAX_FAULTS:
-                faults.append(raised(error) | {"line": line, "code": code[:MAX_CODE]})
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # how a line is told to end
+        try:
+            for error, line, code in self.cells.run(source):
+                if len(faults) < MAX_FAULTS:
+                    faults.append(raised(error) | {"line": line, "code": code[:MAX_CODE]})
+        finally:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
         if setup:
             space = self.shell.user_ns
             self.given = {k: v for k, v in space.items() if before.get(k, self) is not v}
         self.close_figures()
         return {"faults": faults}
+
+    def untouched(self, names: list[str], stub: str) -> bool:
+        """Tell whether all `names` are what the cell `stub` would make of them."""
+        space = dict(self.given)
+        exec(compile(self.shell.transform_cell(stub), "<stub>", "exec"), space)
+        mine = self.shell.user_ns
+        return all(name in mine and same(mine[name], space.get(name)) for name in names)
 
     @staticmethod
     def close_figures() -> None:
@@ -192,8 +217,34 @@ class Worker:
         return ["h", number, type(value).__name__[:60]]
 
 
+def same(one: Any, other: Any) -> bool:
+    """Tell whether two values were written alike: functions by their code, data by value."""
+    if isinstance(one, types.FunctionType) and isinstance(other, types.FunctionType):
+        return same_code(one.__code__, other.__code__)
+    return type(one) is type(other) and repr(one) == repr(other)
+
+
+def same_code(one: types.CodeType, other: types.CodeType) -> bool:
+    """Compare what two functions do, not where they stand."""
+    if (one.co_code, one.co_names, one.co_varnames) != (
+        other.co_code,
+        other.co_names,
+        other.co_varnames,
+    ):
+        return False
+    pairs = list(zip(one.co_consts, other.co_consts))
+    return len(one.co_consts) == len(other.co_consts) and all(
+        same_code(mine, theirs)
+        if isinstance(mine, types.CodeType) and isinstance(theirs, types.CodeType)
+        else repr(mine) == repr(theirs)
+        for mine, theirs in pairs
+    )
+
+
 def raised(error: BaseException) -> dict[str, Any]:
     """Return an exception as plain data: the names of its classes and its cut text."""
+    if isinstance(error, KeyboardInterrupt):
+        return {"raised": [], "name": "Stopped", "text": "it took too long"}
     builtin = [kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins"]
     text = ""
     with contextlib.suppress(BaseException):
@@ -203,6 +254,7 @@ def raised(error: BaseException) -> dict[str, Any]:
 
 def main(sock: socket.socket, shell: Any, seed: int) -> None:
     """The worker's whole life."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     quiet()
     forget_the_grader()
     colab.install()

@@ -33,6 +33,14 @@ def warm_up() -> object:
     return worker.make_shell()
 
 
+def fork() -> int:
+    """Fork; where the machine has no process left, let this one request go unanswered."""
+    try:
+        return os.fork()
+    except OSError:
+        return -1
+
+
 def serve(control: socket.socket) -> None:
     """Fork a keeper for each request until the grader hangs up."""
     shell = warm_up()
@@ -46,11 +54,11 @@ def serve(control: socket.socket) -> None:
             return
         request = msgpack.unpackb(data)
         sock, status = (socket.socket(fileno=fd) for fd in descriptors)
-        if os.fork() == 0:
+        if fork() == 0:
             control.close()
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             layer, limits = jail.Layer(request["layer"]), Limits(**request["limits"])
-            os.chdir(request["folder"])
+            os.chdir(request["folder"] or "/")
             work = functools.partial(worker.main, sock, shell, request["seed"])
             jail.keep(layer, limits, request["number"], status, work)
         sock.close()

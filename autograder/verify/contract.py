@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from autograder.answers import alike
+from autograder.diagnosis.known import Known, sit
+from autograder.diagnosis.records import fits
+from autograder.errors import ReleaseError
 from autograder.grading.exam import Exam
-from autograder.grading.known import Known, sit
-from autograder.grading.mutants import mutate
-from autograder.grading.records import fits
 from autograder.grading.sitting import Record
 from autograder.model import SCHEMA, Attempt, Grade, Outcome, Question, QuestionResult
-from autograder.sandbox.warm import Ready
+from autograder.portable.answers import alike
+from autograder.sandbox.pool import Pool
+from autograder.verify.mutants import mutate
 
 COLUMNS = {
     "accepted": "right ones accepted",
@@ -64,7 +66,7 @@ def tasks(exam: Exam, equivalent: dict[str, dict[str, str]]) -> list[Task]:
     questions = {question.name: question for question in exam.bundle.manifest.questions}
     found = [Task(questions[a.question], a) for a in exam.bundle.attempts]
     for question in questions.values():
-        if question.name in exam.reads_training or not question.defines:
+        if exam.reads_the_file(question) or not question.defines:
             continue
         for mutant in mutate(exam.bundle.solutions[question.name]):
             if mutant.name not in equivalent.get(question.name, {}):
@@ -75,7 +77,7 @@ def tasks(exam: Exam, equivalent: dict[str, dict[str, str]]) -> list[Task]:
 
 def run(
     exam: Exam,
-    ready: Ready,
+    pool: Pool,
     jobs: int,
     work: list[Task],
     kept: dict[str, Any],
@@ -89,12 +91,12 @@ def run(
     """
 
     def attempt(task: Task) -> tuple[QuestionResult, Record]:
-        outcome = sit(task.attempt, task.question, exam, ready)
+        outcome = sit(task.attempt, task.question, exam, pool)
         done()
         return outcome
 
-    with ThreadPoolExecutor(jobs) as pool:
-        results = list(pool.map(attempt, work))
+    with ThreadPoolExecutor(jobs) as threads:
+        results = list(threads.map(attempt, work))
     rows = {question.name: Row(question.name) for question in exam.bundle.manifest.questions}
     right: dict[str, list[Record]] = {name: [] for name in rows}
     wrong: dict[str, list[tuple[Attempt, Record]]] = {name: [] for name in rows}
@@ -211,20 +213,50 @@ class Report:
         }
 
 
-def markdown(reports: dict[str, Report]) -> str:
-    """Return the reports of all labs as one small table."""
-    lines = ["| lab | " + " | ".join(COLUMNS.values()) + " |", "|---" * (len(COLUMNS) + 1) + "|"]
+@dataclass(frozen=True)
+class Page:
+    """A Markdown page with a table of reports between two marks, a row for each lab."""
+
+    path: Path
+    before: str
+    rows: dict[str, str]
+    after: str
+
+    @classmethod
+    def read(cls, path: Path) -> Page:
+        """Return the page in `path`; ReleaseError where it lacks one of its marks."""
+        try:
+            text = path.read_text(encoding="utf-8")
+        except OSError as error:
+            raise ReleaseError(str(path), f"not readable ({error.strerror})", "Name it.") from None
+        before, begin, rest = text.partition(MARKS[0])
+        table, end, after = rest.partition(MARKS[1])
+        if not begin or not end:
+            wrong, remedy = f"no table between {MARKS[0]} and {MARKS[1]}", "Write both marks."
+            raise ReleaseError(str(path), wrong, remedy)
+        lines = [line for line in table.splitlines() if line.startswith("| ")]
+        rows = {line.split("|")[1].strip(): line for line in lines[1:]}
+        return cls(path, before + begin, rows, end + after)
+
+    def holds(self, reports: dict[str, Report]) -> bool:
+        """Tell whether the page shows these reports; the rows of other labs are not looked at."""
+        return all(self.rows.get(slug) == row for slug, row in _rows(reports).items())
+
+    def write(self, reports: dict[str, Report]) -> None:
+        """Put the reports into the page; the rows of other labs stay as they are."""
+        head = ["| lab | " + " | ".join(COLUMNS.values()) + " |", "|---" * (len(COLUMNS) + 1) + "|"]
+        rows = self.rows | _rows(reports)
+        table = "\n".join([*head, *(rows[slug] for slug in sorted(rows))])
+        self.path.write_text(f"{self.before}\n{table}\n{self.after}", encoding="utf-8")
+
+
+def _rows(reports: dict[str, Report]) -> dict[str, str]:
+    """Return the row of each lab: how many are good, of how many, over all its questions."""
+    rows = {}
     for slug, report in reports.items():
         cells = []
         for column in COLUMNS:
             pairs = [row.counts()[column] for row in report.rows]
             cells.append(f"{sum(good for good, _ in pairs)} of {sum(n for _, n in pairs)}")
-        lines.append(f"| {slug} | " + " | ".join(cells) + " |")
-    return "\n".join(lines)
-
-
-def with_table(text: str, table: str) -> str:
-    """Return a page with `table` between its verify marks."""
-    before, _, rest = text.partition(MARKS[0])
-    _, _, after = rest.partition(MARKS[1])
-    return f"{before}{MARKS[0]}\n{table}\n{MARKS[1]}{after}"
+        rows[slug] = f"| {slug} | " + " | ".join(cells) + " |"
+    return rows

@@ -11,12 +11,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from autograder.diagnosis.known import Known, KnownAnswers
+from autograder.diagnosis.pairs import Pair, pairs
+from autograder.diagnosis.records import failed, fits, same_answers
 from autograder.grading.feedback import contrast
-from autograder.grading.known import Known, KnownAnswers
-from autograder.grading.one import Diagnosis
-from autograder.grading.pairs import Pair, pairs
-from autograder.grading.records import failed, fits, same_answers
 from autograder.grading.sitting import Record
+from autograder.grading.submission import Diagnosis
 from autograder.model import Attempt, Question
 
 MOST_PAIRS = 16

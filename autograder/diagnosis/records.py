@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from autograder.answers import ANY, MISSING, alike, bare
 from autograder.grading.sitting import Noted, Record
+from autograder.portable.answers import ANY, MISSING, alike, bare
 
 Contract = dict[str, list[Any]]
 """What all right answers share, by case: ANY where they differ, only keys that all have."""

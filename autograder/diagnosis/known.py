@@ -13,29 +13,26 @@ from typing import Any
 
 import msgpack
 
+from autograder.conventions import answer_id
+from autograder.diagnosis.records import Contract, contract, failed, fits, heard, typical
 from autograder.grading.exam import Exam
-from autograder.grading.one import grade_question
-from autograder.grading.records import Contract, contract, failed, fits, heard, typical
-from autograder.grading.sitting import Noted, Record, Sitting
+from autograder.grading.sitting import Noted, Record
+from autograder.grading.submission import ask_all
 from autograder.model import Attempt, Cell, Question, QuestionResult, Submission
-from autograder.sandbox.warm import Ready
+from autograder.sandbox.pool import Pool
 
 
 def sit(
-    attempt: Attempt, question: Question, exam: Exam, ready: Ready
+    attempt: Attempt, question: Question, exam: Exam, pool: Pool
 ) -> tuple[QuestionResult, Record]:
     """Grade one attempt on its question; the other questions have their solutions."""
     cells = [
-        Cell(f"{name}-answer", attempt.source if name == question.name else source)
+        Cell(answer_id(name), attempt.source if name == question.name else source)
         for name, source in exam.bundle.solutions.items()
     ]
     submission = Submission(attempt.name, "student-01", tuple(cells))
-    sitting = Sitting(exam, submission, ready)
-    try:
-        result = grade_question(question, sitting)
-    finally:
-        sitting.close()
-    return result, sitting.records.get(question.name, {})
+    answered, _ = ask_all(submission, (question,), exam, pool)
+    return answered[question.name]
 
 
 @dataclass(frozen=True)
@@ -53,14 +50,19 @@ class Known:
         return cls(shared, exact, [(a, typical(record, shared)) for a, record in exact])
 
 
+def cut_short(record: Record) -> bool:
+    """Tell whether a record ends at a limit: on another day it might have been another."""
+    return any("lost" in answer for noted in record.values() for answer in noted.answers)
+
+
 class KnownAnswers:
     """Asks attempts once.  `memory` is a file that lasts from one run to the next.
 
     What it holds of a question is used while tests, attempts and solutions stay the same.
     """
 
-    def __init__(self, exam: Exam, ready: Ready, memory: Path | None = None) -> None:
-        self.exam, self.ready, self.memory = exam, ready, memory
+    def __init__(self, exam: Exam, pool: Pool, memory: Path | None = None) -> None:
+        self.exam, self.pool, self.memory = exam, pool, memory
         self.locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
         self.writing = threading.Lock()
         self.records: dict[str, dict[str, Record]] = self._recall()
@@ -100,21 +102,21 @@ class KnownAnswers:
         """Return what the solution answers when its random draws are others."""
         source = self.exam.bundle.solutions[question.name]
         solution = Attempt(question.name, "the solution, redrawn", True, source)
-        with self.ready.with_another_seed() as ready:
-            return self._ask(solution, question, ready)
+        with self.pool.with_another_seed() as redrawn:
+            return self._ask(solution, question, redrawn)
 
-    def _ask(self, attempt: Attempt, question: Question, ready: Ready | None = None) -> Record:
+    def _ask(self, attempt: Attempt, question: Question, pool: Pool | None = None) -> Record:
         records = self.records.setdefault(question.name, {})
         name = f"{'right' if attempt.right else 'wrong'}/{attempt.name}"
         if name not in records:
-            records[name] = sit(attempt, question, self.exam, ready or self.ready)[1]
+            records[name] = sit(attempt, question, self.exam, pool or self.pool)[1]
         return records[name]
 
     def _key(self, question: str) -> str:
         bundle = self.exam.bundle
         attempts = [astuple(a) for a in bundle.attempts if a.question == question]
         parts = (bundle.setup, bundle.tests[question], bundle.solutions, attempts)
-        return hashlib.sha256(repr((parts, self.ready.seed)).encode()).hexdigest()
+        return hashlib.sha256(repr((parts, self.pool.seed)).encode()).hexdigest()
 
     def _recall(self) -> dict[str, dict[str, Record]]:
         if self.memory is None or not self.memory.is_file():
@@ -141,6 +143,7 @@ class KnownAnswers:
                     "records": {
                         attempt: {case: (n.passed, n.answers) for case, n in record.items()}
                         for attempt, record in list(records.items())
+                        if not cut_short(record)
                     },
                 }
                 for name, records in list(self.records.items())
@@ -152,15 +155,15 @@ class KnownAnswers:
 
 
 def public_answers(
-    exam: Exam, ready: Ready, questions: Iterable[str], jobs: int
+    exam: Exam, pool: Pool, questions: Iterable[str], jobs: int
 ) -> dict[str, dict[str, dict[str, Any]]]:
     """Return what wrong attempts answer to public cases, by question and attempt.
 
     Left out are those that pass every public case, and those whose answers are random: a student's
     draws are others.
     """
-    with ready.with_another_seed() as redrawn, ThreadPoolExecutor(jobs) as pool:
-        answers = KnownAnswers(exam, ready)
+    with pool.with_another_seed() as redrawn, ThreadPoolExecutor(jobs) as threads:
+        answers = KnownAnswers(exam, pool)
 
         def ask(question: Question) -> dict[str, dict[str, Any]]:
             public = replace(question, cases=tuple(c for c in question.cases if not c.hidden))
@@ -174,4 +177,4 @@ def public_answers(
             }
 
         wanted = [q for q in exam.bundle.manifest.questions if q.name in set(questions)]
-        return dict(zip((q.name for q in wanted), pool.map(ask, wanted)))
+        return dict(zip((q.name for q in wanted), threads.map(ask, wanted)))

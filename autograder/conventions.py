@@ -1,0 +1,33 @@
+"""Ids, names and lines with a meaning in masters, releases and submissions, said in one place."""
+
+from __future__ import annotations
+
+TITLE = '#@title Setup: run this cell first {display-mode: "form"}'
+"""First line of the setup cell, in masters and releases; Colab shows it instead of the code."""
+
+NOT_RUN = "# The grader does not run this cell."
+"""A cell with this line is shown to students and left alone by the grader."""
+
+SETUP, OWNER = "setup", "student-id"
+"""Ids of the setup cell, and of the cell in which students write who they are."""
+
+STUDENT_ID = "student_id"
+"""What that cell binds."""
+
+KIT = "labkit"
+"""The module that the setup cell unpacks: the checker and the public tests."""
+
+GRADER = "grader"
+"""What notebooks call the checker."""
+
+CHECK_ALL = "check-all"
+
+
+def answer_id(question: str) -> str:
+    """Return the id of a question's one answer cell."""
+    return f"{question}-answer"
+
+
+def check_id(question: str) -> str:
+    """Return the id of the cell that checks a question."""
+    return f"{question}-check"

@@ -1,0 +1,1 @@
+"""Which known idea answers like this? Names the misconception behind a wrong answer."""
