@@ -4,7 +4,7 @@ FREEZE := $(lastword $(sort $(wildcard tests/colab/freeze-*.txt)))
 # Otter asks for newer widgets than Colab has, and for an older wrapt; no student's code needs them.
 NOT_COLAB := ipywidgets|jupyterlab_widgets|widgetsnbextension|wrapt
 
-.PHONY: demo test lock clean
+.PHONY: demo test colab lock clean
 
 demo: .venv/ready
 	$(BIN)/lab demo
@@ -16,6 +16,12 @@ test: .venv/ready
 	$(BIN)/mypy
 	$(BIN)/pytest
 	$(BIN)/lab verify --readme README.md
+
+# For maintainers, as root: the student notebooks in a twin of Colab's runtime.
+TWIN ?= /var/tmp/linreg-lab-colab
+
+colab: .venv/ready
+	$(BIN)/python tests/colab/twin.py --twin $(TWIN)
 
 # Students have 3.13: with an older Python, answers in newer syntax do not parse.
 .venv/ready: constraints.txt pyproject.toml
