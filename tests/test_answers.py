@@ -153,7 +153,7 @@ def test_the_jail_notes_what_a_notebook_notes(child: Child, source: str) -> None
     cell = f"{imports}def answer():\n    return {source}"
     space: dict[str, Any] = {}
     exec(cell, space)
-    assert child.run_cell(cell, 60) == []
+    assert child.run_cell(cell) == []
     inside: list[Any] = []
     outside: list[Any] = []
 

@@ -88,7 +88,10 @@ def test_a_function_that_takes_the_process_down_costs_its_question_only(
 
 @pytest.mark.parametrize(
     ("cell", "status"),
-    [("while True: pass", Status.TIMED_OUT), ("import os; os._exit(1)", Status.CRASHED)],
+    [
+        ("import os; os._exit(1)", Status.CRASHED),
+        ("x = [bytearray(50_000_000) for _ in range(40)]", Status.OUT_OF_MEMORY),
+    ],
 )
 def test_a_cell_that_takes_the_process_down_costs_only_what_it_defines(
     graded: Graded, cell: str, status: Status
@@ -99,6 +102,15 @@ def test_a_cell_that_takes_the_process_down_costs_only_what_it_defines(
 
     assert ([0, 1], status) == (scores(grade), grade.status)
     assert Outcome.ERRORED == grade.questions["q1"].outcome
+
+
+def test_an_endless_line_of_a_cell_costs_itself(graded: Graded) -> None:
+    """What stands below it is there, and staff read which line it was."""
+
+    grade = graded(f"while True: pass\n{DOUBLE}", TRIPLE)
+
+    assert ([2, 1], Status.GRADED) == (scores(grade), grade.status)
+    assert ("cell 1, line 1, `while True: pass`: Stopped: it took too long",) == grade.notes
 
 
 def test_hidden_and_public_cases_share_no_state(graded: Graded) -> None:

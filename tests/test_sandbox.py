@@ -23,8 +23,25 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def run(child: Child, source: str, seconds: float = 20) -> None:
-    assert [] == child.run_cell(textwrap.dedent(source), seconds)
+STUBBORN = """
+import signal
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+while True: pass
+"""
+
+
+DRIP = """
+import gc, os, socket, struct, time
+for thing in gc.get_objects():
+    if isinstance(thing, socket.socket) and thing.fileno() > 2:
+        os.dup2(thing.fileno(), 9)
+def drip():
+    os.write(9, struct.pack("!I", 30_000_000))
+"""
+
+
+def run(child: Child, source: str) -> None:
+    assert [] == child.run_cell(textwrap.dedent(source))
 
 
 def answer(child: Child, expression: str) -> Any:
@@ -140,8 +157,7 @@ def test_matplotlib_inline_runs(child: Child) -> None:
 @pytest.mark.parametrize(
     ("source", "status"),
     [
-        ("while True: pass", Status.TIMED_OUT),
-        ("import time; time.sleep(60)", Status.TIMED_OUT),
+        (STUBBORN, Status.TIMED_OUT),
         ("import os; os._exit(0)", Status.CRASHED),
         ("import os; os.kill(os.getpid(), 11)", Status.CRASHED),
         ("import ctypes; ctypes.string_at(0)", Status.CRASHED),
@@ -153,15 +169,49 @@ def test_a_cell_that_overruns_ends_its_child_only(
 ) -> None:
     """Time, memory and crashes end one child; the next one starts as if nothing had been."""
     child = zygote.start(Limits(memory_mib=500))
+    child.allow(1)
 
     with pytest.raises(ChildLost) as lost:
-        child.run_cell(source, 2)
+        child.run_cell(source)
     child.close()
     after = zygote.start(Limits())
-    faults = after.run_cell("1 + 1", 20)
+    faults = after.run_cell("1 + 1")
     after.close()
 
     assert (status, []) == (lost.value.status, faults)
+
+
+@pytest.mark.parametrize("line", ["while True: pass", "import time; time.sleep(600)"])
+def test_a_line_that_takes_too_long_is_interrupted_and_the_next_one_runs(
+    child: Child, line: str
+) -> None:
+    """It costs itself, whether it computes or sleeps; the process lives on."""
+    child.allow(0.5)
+
+    faults = child.run_cell(f"before = 1\n{line}\nafter = 2")
+
+    assert [("Stopped", 2)] == [(fault.name, fault.line) for fault in faults]
+    assert [1, 2] == [child.get("before"), child.get("after")]
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "while True: time.sleep(0.005); os.write(9, b'x')",
+        "x = []\nwhile True: x.append(bytearray(1 << 20)); os.write(9, b'x')",
+    ],
+)
+def test_a_child_that_drips_bytes_is_watched_all_the_same(zygote: Zygote, attack: str) -> None:
+    """Clock and memory are looked at on every pass, not only in silence."""
+    child = zygote.start(Limits(memory_mib=300))
+    run(child, DRIP + textwrap.indent(attack, "    "))
+    child.allow(1)
+
+    with pytest.raises(ChildLost) as lost:
+        child.get("drip")()
+    child.close()
+
+    assert lost.value.status in (Status.TIMED_OUT, Status.OUT_OF_MEMORY)
 
 
 def test_all_that_a_child_started_ends_with_it(zygote: Zygote, tmp_path: Path) -> None:
@@ -366,7 +416,7 @@ def test_a_user_without_rights_gets_the_same_jail() -> None:
         from autograder.sandbox.warm import Zygote
         with Zygote(jail.choose(no_jail=False)) as zygote:
             child = zygote.start(Limits())
-            assert child.run_cell("import os; seen = os.path.exists('/etc/shadow')", 20) == []
+            assert child.run_cell("import os; seen = os.path.exists('/etc/shadow')") == []
             print(child.get("seen"))
             child.close()
     """
@@ -394,7 +444,7 @@ def test_a_user_without_rights_gets_the_same_jail() -> None:
 )
 def test_draws_begin_anew_with_each_question(child: Child, draw: str) -> None:
     """What a question sees does not depend on what was drawn before it."""
-    assert child.run_cell(f"def draw():\n    return {draw}", 60) == []
+    assert child.run_cell(f"def draw():\n    return {draw}") == []
     function = child.get("draw")
     child.redraw()
     first, second = function(), function()
