@@ -52,3 +52,7 @@ class SandboxFault(LabError):
 
 class AttemptError(LabError):
     """A known attempt cannot be read: its header says too little."""
+
+
+class GradebookError(LabError):
+    """The gradebook cannot be read or written; what was finished before is kept."""
