@@ -72,7 +72,10 @@ def grade(
     """Grade files, folders and LMS downloads into a gradebook."""
     here = course()
     folder = folder or here.root / "dist" / "grades" / slug
-    order = workshop.Order(here.lab(slug), paths, folder, jobs, seed, roster, no_jail)
+    command = " ".join(sys.argv[1:])
+    order = workshop.Order(
+        here.lab(slug), paths, folder, jobs, seed, roster, no_jail, command=command
+    )
     if no_jail:
         err.print("[bold red]No jail:[/] submissions run as you, and can do what you can.")
     with screen.progress(err, slug) as progress:

@@ -18,7 +18,7 @@ from rich.progress import (
 from rich.table import Table
 from rich.text import Text
 
-from autograder.grading import gradebook
+from autograder.gradebook.derived import plain
 from autograder.model import Grade, Outcome, Status
 from autograder.verify import contract
 
@@ -79,7 +79,7 @@ def grades(rows: list[Grade]) -> Iterator[RenderableType]:
     table.add_column("", style="red", no_wrap=True)
     for grade in rows:
         table.add_row(
-            Text(gradebook.plain(grade.submission)),
+            Text(plain(grade.submission)),
             *(Text(*MARKS[result.outcome]) for result in grade.questions.values()),
             f"{grade.score:g}/{grade.possible:g}",
             f"{grade.seconds:.1f}",

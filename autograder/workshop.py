@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import functools
+import getpass
+import hashlib
+import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from autograder import demo as sample
+from autograder import version
 from autograder.course import Lab
 from autograder.diagnosis.diagnose import Diagnostician
 from autograder.diagnosis.known import KnownAnswers, public_answers
-from autograder.grading import gradebook, intake, many
+from autograder.gradebook.runs import Terms
+from autograder.gradebook.store import Gradebook
+from autograder.grading import intake, many
 from autograder.grading.exam import Exam
 from autograder.grading.rehearsal import rehearse
 from autograder.grading.submission import grade as grade_submission
@@ -121,26 +127,67 @@ class Order:
     seed: int = 0
     roster: Path | None = None
     no_jail: bool = False
+    again: bool = False
+    """Grade what the gradebook knows as well."""
+    command: str = ""
 
 
 def grade(order: Order, progress: Progress = no_progress) -> list[Grade]:
-    """Grade what was handed in; every result is in the gradebook as soon as it is there."""
+    """Grade what was handed in, add it to the gradebook, and return all that this holds.
+
+    Every result is there, for good, as soon as it is known.  What the gradebook has for the same
+    bytes, exam and grader is not graded again.
+    """
     handed = intake.collect(order.paths)
     owners = intake.read_roster(order.roster) if order.roster else {}
-    grades: list[Grade] = []
-    progress(0, len(handed))
-    with examiner(order.lab, order.seed, order.jobs, order.no_jail) as (exam, pool):
-        questions = [question.name for question in exam.questions]
-        try:
-            known = KnownAnswers(exam, pool, order.lab.known_answers)
-            diagnose = Diagnostician(known)
-            for result in many.grade_all(handed, owners, exam, pool, diagnose, order.jobs):
-                gradebook.write_result(order.out, result)
-                grades.append(result)
-                progress(len(grades), len(handed))
-        finally:
-            gradebook.write_grades(order.out, grades, questions)
-    return sorted(grades, key=lambda result: result.submission)
+    digests = {file.name: _digest(file.path) for file in handed}
+    with (
+        Gradebook.open(order.out) as book,
+        examiner(order.lab, order.seed, order.jobs, order.no_jail) as (exam, pool),
+        book.run(_terms(order, exam)) as run,
+    ):
+
+        def known(name: str, student: str) -> bool:
+            return not order.again and run.known(name, student, digests[name])
+
+        diagnose = Diagnostician(KnownAnswers(exam, pool, order.lab.known_answers))
+        results = many.grade_all(handed, owners, exam, pool, diagnose, order.jobs, known)
+        for done, result in enumerate(results, 1):
+            run.add(result, digests[result.submission])
+            progress(done, len(handed))
+        return list(book.current(order.lab.slug))
+
+
+def _terms(order: Order, exam: Exam) -> Terms:
+    """Return what a grade depends on besides the submission."""
+    key = repr((astuple(exam.bundle), order.lab.limits)).encode()
+    return Terms(
+        slug=order.lab.slug,
+        version=version.grader(),
+        exam_key=hashlib.sha256(key).hexdigest(),
+        seed=order.seed,
+        environment=version.environment(),
+        who=_who(),
+        command=order.command,
+    )
+
+
+def _digest(path: Path) -> str | None:
+    """Return the SHA-256 of a file; None of what intake does not read either."""
+    if path.is_symlink():
+        return None
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container whose user has no name
+        return str(os.getuid())
 
 
 @contextmanager
@@ -164,4 +211,4 @@ def demo(lab: Lab, jobs: int = 2, progress: Progress = no_progress) -> list[Grad
     with tempfile.TemporaryDirectory() as folder:
         sample.write_class(lab, Path(folder))
         out = lab.root / "dist" / "demo" / lab.slug
-        return grade(Order(lab, [Path(folder)], out, jobs), progress)
+        return grade(Order(lab, [Path(folder)], out, jobs, again=True), progress)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
 
@@ -14,6 +14,13 @@ from autograder.grading.submission import Diagnose, blank, grade
 from autograder.model import Grade, Outcome, QuestionResult, Status, Submission
 from autograder.sandbox.pool import Pool
 
+Known = Callable[[str, str], bool]
+"""Tells of a submission and its student whether the gradebook holds its grade already."""
+
+
+def nothing_known(name: str, student: str) -> bool:
+    return False
+
 
 def grade_all(
     handed: list[intake.Handed],
@@ -22,8 +29,9 @@ def grade_all(
     pool: Pool,
     diagnose: Diagnose,
     jobs: int = 1,
+    known: Known = nothing_known,
 ) -> Iterator[Grade]:
-    """Yield a grade for each file, in the order in which they are done.
+    """Yield a grade for each file that is not `known`, in the order in which they are done.
 
     SandboxFault ends it: what was yielded before stands.
     """
@@ -32,12 +40,17 @@ def grade_all(
         try:
             submissions.append(intake.read(file, roster, exam.readers))
         except IntakeError as error:
-            yield invalid(file.name, roster, exam, str(error), str(pool.zygote.layer))
+            result = invalid(file.name, roster, exam, str(error), str(pool.zygote.layer))
+            if not known(file.name, result.student):
+                yield result
+    # What was taken away from one depends on the other files, so its grade is never known.
+    todo = [
+        owned
+        for read, owned in zip(submissions, disown_shared(submissions))
+        if owned is not read or not known(read.name, read.student)
+    ]
     with ThreadPoolExecutor(jobs) as threads:
-        futures = [
-            threads.submit(grade, submission, exam, pool, diagnose)
-            for submission in disown_shared(submissions)
-        ]
+        futures = [threads.submit(grade, one, exam, pool, diagnose) for one in todo]
         try:
             for future in as_completed(futures):
                 yield future.result()
