@@ -5,6 +5,7 @@ release, so it imports only the standard library and NumPy, and works in Colab, 
 stock Otter.
 """
 
+import collections
 import contextlib
 import hashlib
 import html
@@ -12,6 +13,7 @@ import inspect
 import json
 import os
 import pathlib
+import re
 import sys
 
 import numpy as np
@@ -74,23 +76,27 @@ def report_training(W, b, device, seconds):
 _REPORTS = []
 
 
+_TRAINED = re.compile(r"TRAINED[ \t]+(?=\{)")
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+_MOST = 10_000  # characters in a line, and lines in a notebook: more is no honest training
+
+
 def parse_training_line(line):
-    """Return the report in one printed line, or None when the line is not well-formed.
+    """Return the report in a printed line, or None when the line is not well-formed.
 
     Well-formed: ``TRAINED `` and one JSON object with exactly the six keys of `report_training`,
-    once each, 32 finite numbers in W and one in b, and nothing else on the line.
+    once each, 32 finite numbers in W and one in b.  Text before and after it is ignored.
     """
-    prefix, _, text = line.strip().partition(" ")
-    if prefix != "TRAINED" or len(text) > 10_000:
+    found = _TRAINED.search(line)
+    if found is None:
         return None
+    text = line[found.end() : found.end() + _MOST]
+    decoder = json.JSONDecoder(object_pairs_hook=list, parse_constant=lambda name: None)
     try:
-        pairs = json.loads(text, object_pairs_hook=list, parse_constant=lambda name: None)
+        pairs, _ = decoder.raw_decode(text)
     except (ValueError, RecursionError):
         return None
-    keys = ["W", "b", "device", "schema", "seconds", "student_id"]
-    if not isinstance(pairs, list) or not all(isinstance(pair, tuple) for pair in pairs):
-        return None
-    if sorted(key for key, _ in pairs) != keys:
+    if sorted(key for key, _ in pairs) != ["W", "b", "device", "schema", "seconds", "student_id"]:
         return None
     report = dict(pairs)
     W, b, seconds = report["W"], report["b"], report["seconds"]
@@ -108,21 +114,26 @@ def parse_training_line(line):
 def training_lines(notebook):
     """Return ``(reports, malformed)`` of a notebook given as a dict, in the order of its cells.
 
-    Only the standard output of code cells is read.  `malformed` are the other TRAINED lines.
+    Only the standard output of code cells is read, where a line may stand after dots, colours or
+    anything else that was printed without a newline.  `malformed` are the other TRAINED lines.
     """
-    reports, malformed = [], []
+    lines = collections.deque(maxlen=_MOST)  # the last ones count
     for cell in notebook.get("cells", []):
         if cell.get("cell_type") != "code":
             continue
         text = "".join(
-            "".join(output.get("text", ""))
-            for output in cell.get("outputs", [])
+            "".join(output.get("text") or "")
+            for output in cell.get("outputs") or []
             if output.get("output_type") == "stream" and output.get("name") == "stdout"
         )
-        for line in text.split("\n"):
-            if line.strip().startswith("TRAINED"):
-                report = parse_training_line(line)
-                malformed.append(line) if report is None else reports.append(report)
+        if "TRAINED" in text:
+            text = _COLOURS.sub("", text)
+            lines.extend((text, found.start()) for found in _TRAINED.finditer(text))
+    reports, malformed = [], []
+    for text, start in lines:
+        line = text[start : start + _MOST]
+        report = parse_training_line(line)
+        malformed.append(line[:100]) if report is None else reports.append(report)
     return reports, malformed
 
 

@@ -121,10 +121,12 @@ class Bundle:
 
 @dataclass(frozen=True)
 class Cell:
-    """One code cell of a submission, in the order of the file."""
+    """One cell of a submission, in the order of the file: ``code``, ``markdown`` or ``raw``."""
 
     id: str
     source: str
+    kind: str = "code"
+    """Only code is run; an answer in another kind of cell is told from none at all."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,8 @@ class Submission:
     cells: tuple[Cell, ...]
     training: dict[str, Any] | None = None
     """The last well-formed TRAINED line of the saved outputs."""
+    evidence_note: str = ""
+    """Why it earns nothing, or why there is none: a sentence for the student, empty else."""
     notes: tuple[str, ...] = ()
     """What staff should know: ignored TRAINED lines, a broken file name, …"""
 

@@ -17,19 +17,21 @@ def essence(source: str) -> str:
 
 
 def runs(cell: Cell) -> bool:
-    """Tell whether the grader runs a cell: neither the given setup nor one marked as not run."""
+    """Tell whether the grader runs a cell: code, neither the given setup nor marked as not run."""
     given = cell.id == "setup" or cell.source.lstrip().startswith(SETUP_TITLE)
-    return not given and NOT_RUN not in cell.source
+    return cell.kind == "code" and not given and NOT_RUN not in cell.source
 
 
 def defines(source: str, name: str) -> bool:
     """Tell whether a cell seems to bind `name`: defined, assigned or imported in a plain line."""
+    if name not in source:
+        return False
     name = re.escape(name)
     return bool(
         re.search(
-            rf"^\s*(?:async\s+)?(?:def|class)\s+{name}\b"
-            rf"|^\s*(?:\w+\s*,\s*)*{name}(?:\s*,\s*\w+)*\s*(?::[^=\n]+)?=(?!=)"
-            rf"|^\s*(?:from\b.*|import\b.*)\b{name}\s*(?:,|$)",
+            rf"^[ \t]*(?:async\s+)?(?:def|class)\s+{name}\b"
+            rf"|^[ \t]*(?:\w+\s*,\s*)*{name}(?:\s*,\s*\w+)*\s*(?::[^=\n]+)?=(?!=)"
+            rf"|^[ \t]*(?:from\b.*|import\b.*)\b{name}\s*(?:,|$)",
             source,
             re.MULTILINE,
         )
@@ -46,6 +48,8 @@ def is_blank(question: Question, cells: Iterable[Cell]) -> bool:
     printed = NOT_RUN in question.stub
     untouched = False
     for cell in cells:
+        if cell.kind != "code":
+            continue
         text = essence(cell.source)
         untouched = untouched or text == stub
         if not text or text == stub:

@@ -97,8 +97,9 @@ class Sitting:
     def fault_of(self, question: Question) -> Fault | None:
         """Return what first raised in the last cell that defines one of the question's names."""
         for position, cell in reversed(list(enumerate(self.submission.cells))):
-            if cell.id == f"{question.name}-answer" or any(
-                defines(cell.source, name) for name in question.defines
+            if cell.kind == "code" and (
+                cell.id == f"{question.name}-answer"
+                or any(defines(cell.source, name) for name in question.defines)
             ):
                 return next(iter(self.faults.get(position, [])), None)
         return None

@@ -1,0 +1,115 @@
+"""Whose submission it is, and whose TRAINED line: decided for a class, from ids alone."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from autograder.grading.files import title
+from autograder.grading.literal_id import literal_id
+from autograder.model import Cell, Submission
+
+
+def key(student: str) -> str:
+    """Return what two forms of one id share: NFKC-normalised, stripped, in lower case."""
+    return unicodedata.normalize("NFKC", student).strip().lower()
+
+
+def same_id(one: str, other: str) -> bool:
+    """Tell whether two texts are the same id."""
+    return key(one) == key(other)
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Who handed a submission in, and what staff should know about how that was found."""
+
+    student: str
+    notes: tuple[str, ...] = ()
+
+
+def owner_of(name: str, cells: Sequence[Cell], roster: Mapping[str, str]) -> Owner:
+    """Return whose submission the file `name` is: the roster, the notebook, else the file's name.
+
+    Who handed it in decides: what the notebook says of itself is noted where it differs.
+    """
+    said = literal_id(cells)
+    if name in roster:
+        student = roster[name]
+        if said and not same_id(said, student):
+            return Owner(
+                student, (f'the notebook has student_id "{said}", handed in by {student}',)
+            )
+        return Owner(student)
+    if said:
+        return Owner(said)
+    stem = title(name)
+    return Owner(stem, ("no student_id in the notebook: the file's name is taken for it",))
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a class is decided by, of one file: who owns it, and the id of its TRAINED line."""
+
+    file: str
+    owner: str
+    line: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a TRAINED line counts: `refused` tells the student why not, `notes` are staff's."""
+
+    refused: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def decide(claims: Sequence[Claim], people: Iterable[str] = ()) -> dict[str, Verdict]:
+    """Return a verdict on each file, by its name; `people` are all who may hand something in.
+
+    A line for another id than the owner's counts unless that id is another person's, or another
+    person handed in a line for it, too.  Files of one owner are a resubmission and cost nothing.
+    """
+    persons = {key(person) for person in people} | {key(claim.owner) for claim in claims}
+    reporters: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.line:
+            reporters[key(claim.line)].add(key(claim.owner))
+    return {claim.file: _verdict(claim, persons, reporters[key(claim.line)]) for claim in claims}
+
+
+def _verdict(claim: Claim, persons: set[str], reporters: set[str]) -> Verdict:
+    line, owner = key(claim.line), key(claim.owner)
+    if not line:
+        return Verdict()
+    others = len(reporters - {owner})
+    if line == owner:
+        copied = (
+            f"{others} more handed in a TRAINED line of the id {claim.owner}: it counts here only"
+        )
+        return Verdict(notes=(copied,) if others else ())
+    again = "Put your own id into student_id, train again, and save the notebook."
+    if line in persons:
+        return Verdict(
+            f'Your TRAINED line is for the id "{claim.line}", which is another person\'s, so it '
+            f"earns nothing here. {again}",
+            (f"its TRAINED line is of {claim.line}, another person: it earns nothing",),
+        )
+    if others:
+        return Verdict(
+            f'Your TRAINED line is for the id "{claim.line}", and somebody else handed in a line '
+            f"for it, too, so it earns nothing here. {again}",
+            (f"its TRAINED line is of {claim.line}, as {others} more have it: it earns nothing",),
+        )
+    note = (
+        f"its TRAINED line is of {claim.line}, not of {claim.owner}: it counts, nobody else has it"
+    )
+    return Verdict(notes=(note,))
+
+
+def judged(submission: Submission, verdict: Verdict) -> Submission:
+    """Return `submission` with the verdict on its TRAINED line."""
+    refused = verdict.refused or submission.evidence_note
+    return replace(submission, evidence_note=refused, notes=(*submission.notes, *verdict.notes))
