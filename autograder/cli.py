@@ -18,10 +18,11 @@ from autograder import attempts, screen
 from autograder import demo as sample
 from autograder.course import Course
 from autograder.errors import LabError, StaleRelease
-from autograder.grading import gradebook, intake, many, one
+from autograder.grading import gradebook, intake, many, notebook_file, one
 from autograder.grading import verify as contract
 from autograder.grading.exam import Exam
 from autograder.grading.known import public_answers
+from autograder.grading.recognise import Signs
 from autograder.model import Assignment, Bundle, Grade
 from autograder.release import build as release
 from autograder.release import bundle as bundles
@@ -212,7 +213,9 @@ def _grade(
         try:
             spares = many.lanes_for(jobs)
             with Ready(zygote, exam.bundle.setup, assignment.limits, seed, spares) as ready:
-                for result in many.grade_all(handed, owners, exam, ready, jobs, memory):
+                for result in many.grade_all(
+                    handed, owners, exam, ready, jobs, memory, _labs(course)
+                ):
                     gradebook.write_result(folder, result)
                     grades.append(result)
                     progress.advance(task)
@@ -220,6 +223,17 @@ def _grade(
             questions = [question.name for question in exam.bundle.manifest.questions]
             gradebook.write_grades(folder, grades, questions)
     return sorted(grades, key=lambda result: result.submission)
+
+
+def _labs(course: Course) -> list[Signs]:
+    """Return what the notebook of each lab is known by, so that another lab's is told."""
+    found = []
+    for slug in course.slugs():
+        release = course.student(slug) / f"{slug}.ipynb"
+        if release.is_file():
+            cells = notebook_file.read(release.name, release.read_bytes()).cells
+            found.append(Signs.of_release(slug, course.assignment(slug).title, cells))
+    return found
 
 
 def _bundle(course: Course, slug: str) -> Bundle:

@@ -104,9 +104,12 @@ def grade(
 
 def grade_question(question: Question, sitting: Sitting) -> QuestionResult:
     """Run every case of one question; one that takes the child down ends the question."""
-    reported = question.name in sitting.exam.reads_training and sitting.submission.training
-    if not reported and is_blank(question, sitting.submission.cells):
+    submission = sitting.submission
+    by_output = question.name in sitting.exam.reads_training
+    if not (by_output and submission.training) and is_blank(question, submission.cells):
         return blank(question)
+    if by_output and submission.evidence_note:
+        return without_evidence(question, submission.evidence_note)
     sitting.begin()
     results: list[CaseResult] = []
     raised: list[bool] = []
@@ -136,10 +139,10 @@ def run_case(
     question: Question, case: Case, sitting: Sitting, answers: list[Any]
 ) -> Exception | None:
     """Call one test case, noting what it is answered; return what it raised, or None."""
-    known = {
-        "student_id": sitting.submission.student,
-        TRAINING: lambda: sitting.submission.training,
-    }
+    submission = sitting.submission
+    # Parameters are held against the data that they were trained on: those of the line's own id.
+    training = submission.training or {"student_id": submission.student}
+    known = {"student_id": training["student_id"], TRAINING: lambda: submission.training}
     names = Recorded(Names(sitting.child, known), answers)
     try:
         sitting.exam.tests[question.name][case.name](names)
@@ -169,6 +172,14 @@ def blank(question: Question) -> QuestionResult:
     )
     text = "Not attempted: the answer cell is as it was given."
     return QuestionResult(0.0, question.points, Outcome.BLANK, None, text, tests)
+
+
+def without_evidence(question: Question, why: str) -> QuestionResult:
+    """Return the result of a question whose saved output does not count, or was not saved."""
+    tests = tuple(
+        CaseResult(case.name, case.hidden, False, 0.0, case.points, why) for case in question.cases
+    )
+    return QuestionResult(0.0, question.points, Outcome.FAILED, None, why, tests)
 
 
 def summarise(
