@@ -111,14 +111,16 @@ def test_the_last_id_that_says_something_counts() -> None:
 
 
 def test_only_code_is_asked() -> None:
-    """A Markdown cell and the given setup cell say nothing about who it is."""
-    cells = [
-        Cell("", 'student_id = "a"', "markdown"),
-        Cell("setup", 'student_id = "b"'),
-        Cell("", '#@title Setup\nstudent_id = "c"'),
-    ]
+    """A Markdown cell says nothing about who it is."""
 
-    assert "" == literal_id(cells)
+    assert "" == literal_id([Cell("", 'student_id = "a"', "markdown")])
+
+
+def test_the_given_setup_cell_may_hold_the_id_too() -> None:
+    """It is long, speaks of the name itself, and students write below it."""
+    given = "#@title Setup\n" + 'ids = {"student_id": str(globals().get("student_id"))}\n' * 2_000
+
+    assert "a" == said(f'{given}student_id = "a"') and "" == said(given)
 
 
 @pytest.mark.parametrize(

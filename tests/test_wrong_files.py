@@ -66,7 +66,7 @@ KINDS: list[tuple[str, bytes | str, str]] = [
     ("lab.ipynb", "{}", "is JSON, but not a notebook"),
     ("lab.ipynb", "[1, 2]", "is a text, not a notebook"),
     ("lab.ipynb", '{"a": ' + "[" * 200_000, "nested far too deeply|cut off"),
-    ("lab.ipynb", '{"a": [' + "[]," * 6_000_000 + "0]}", "far too many values"),
+    ("lab.ipynb", '{"a": [' + "[]," * 7_000_000 + "0]}", "far too many values"),
 ]
 
 

@@ -7,7 +7,6 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator
 
-from autograder.grading.attempted import SETUP_TITLE
 from autograder.model import Cell
 
 NAME = "student_id"
@@ -32,8 +31,7 @@ def literal_id(cells: Iterable[Cell]) -> str:
     """
     found, known = "", dict[str, str]()
     for cell in cells:
-        given = cell.id == "setup" or cell.source.lstrip().startswith(SETUP_TITLE)
-        if cell.kind != "code" or given or NAME not in cell.source:
+        if cell.kind != "code" or NAME not in cell.source:
             continue
         for name, value in _assigned(cell.source, known):
             known[name] = value

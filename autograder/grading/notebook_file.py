@@ -19,8 +19,8 @@ from autograder.model import Cell
 MAX_CELLS = 2_000
 MAX_SOURCE = 4_000_000
 """Characters of one cell that are kept; pasted data has less, and the jail takes no more."""
-MAX_PARTS = 12_000_000
-"""Containers and values of a file, by its commas and brackets: each costs some 60 bytes here."""
+MAX_PARTS = 6_000_000
+"""Containers and keys of a file, by their signs: each costs some hundred bytes of memory here."""
 
 MARKS = ((b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"))
 WIDE = (*MARKS, (b"\xfe\xff", "utf-16"))
@@ -48,7 +48,7 @@ def read(name: str, data: bytes) -> Notebook:
     text = decode(data, notes)
     if text is None or not text.lstrip("\ufeff \t\r\n\0").startswith("{"):
         raise refusal(name, data, text)
-    if text.count(",") + text.count("[") + text.count("{") > MAX_PARTS:
+    if sum(map(text.count, ("[", "{", '":'))) > MAX_PARTS:
         wrong = "this notebook holds far too many values to be read"
         raise IntakeError(name, wrong, "Clear the largest outputs, save, and hand it in again.")
     book = _parse(name, data, text, notes)
@@ -131,7 +131,8 @@ def _raw_cells(
             notes.append("a notebook of format 3 or older, upgraded to format 4")
             sheets = [sheet for sheet in inner["worksheets"] if isinstance(sheet, dict)]
             lists = [sheet["cells"] for sheet in sheets if isinstance(sheet.get("cells"), list)]
-            return [_upgraded(cell) for listed in lists for cell in listed]
+            flat = [cell for listed in lists for cell in listed]
+            return [*map(_upgraded, flat[:MAX_CELLS]), *flat[MAX_CELLS:]]
     if set(book) & {"url", "doc_id", "resource_id"} and len(text) < 2000:
         raise refusal(f"{name}.gdoc", data, text)
     raise IntakeError(name, "this is JSON, but not a notebook", ASK)
