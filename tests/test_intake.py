@@ -57,7 +57,6 @@ ONE = {
     "twice the same": {"x.ipynb": ANA, "Copy of x.ipynb": ANA},
     "under another name": {"x.ipynb.txt": ANA, "readme.txt": b"hello"},
     "with an archive": {"x.ipynb": ANA, "data.zip": zipped({"y.ipynb": BEN})},
-    "with a broken one": {"x.ipynb": ANA, "y.ipynb": b"{"},
     "with a climbing name": {"../../x.ipynb": ANA, "/etc/evil.py": b"x"},
 }
 
@@ -82,6 +81,14 @@ def test_of_several_versions_the_one_that_answers_most_counts(members: dict[str,
 
     assert TRIPLE == found.cells[2].source
     assert f"{len(members)} notebooks in the archive" in found.notes[0]
+
+
+def test_a_broken_notebook_beside_a_good_one_is_noted() -> None:
+    """It may be the one that was meant."""
+    found = read(zipped({"x.ipynb": ANA, "y.ipynb": b"{"}))
+
+    assert DOUBLE == found.cells[1].source
+    assert "1 more in the archive could not be read" == found.notes[0]
 
 
 REFUSED = {

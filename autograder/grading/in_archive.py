@@ -51,7 +51,8 @@ def read(name: str, members: list[Member], wanted: Wanted) -> tuple[Notebook, tu
         raise errors[0] if named and errors else _without_notebook(name, members)
     if len(ids - {""}) > 1 or ("" in ids and best.answered > MAX_VERSIONS):
         raise _of_a_class(name, len(seen))
-    return best.book, best.notes()
+    lost = [f"{len(errors)} more in the archive could not be read"] if errors and named else []
+    return best.book, (*best.notes(), *lost)
 
 
 class _Best:

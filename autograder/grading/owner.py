@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from autograder.grading.files import title
 from autograder.grading.literal_id import literal_id
+from autograder.grading.notebook_file import clean
 from autograder.model import Cell, Submission
 
 
@@ -73,40 +74,40 @@ def decide(claims: Sequence[Claim], people: Iterable[str] = ()) -> dict[str, Ver
     person handed in a line for it, too.  Files of one owner are a resubmission and cost nothing.
     """
     persons = {key(person) for person in people} | {key(claim.owner) for claim in claims}
+    files = Counter(key(claim.owner) for claim in claims)
     reporters: defaultdict[str, set[str]] = defaultdict(set)
     for claim in claims:
         if claim.line:
             reporters[key(claim.line)].add(key(claim.owner))
-    return {claim.file: _verdict(claim, persons, reporters[key(claim.line)]) for claim in claims}
+    verdicts = {}
+    for claim in claims:
+        verdict = _verdict(claim, persons, reporters[key(claim.line)])
+        if (count := files[key(claim.owner)]) > 1:
+            several = f"{count} files are of {claim.owner}: taken for one person's"
+            verdict = replace(verdict, notes=(*verdict.notes, several))
+        verdicts[claim.file] = verdict
+    return verdicts
 
 
 def _verdict(claim: Claim, persons: set[str], reporters: set[str]) -> Verdict:
     line, owner = key(claim.line), key(claim.owner)
+    others, shown = len(reporters - {owner}), clean(claim.line)[:100]
     if not line:
         return Verdict()
-    others = len(reporters - {owner})
     if line == owner:
-        copied = (
-            f"{others} more handed in a TRAINED line of the id {claim.owner}: it counts here only"
-        )
+        copied = f"{others} more handed in a TRAINED line of {shown}: it counts here only"
         return Verdict(notes=(copied,) if others else ())
-    again = "Put your own id into student_id, train again, and save the notebook."
-    if line in persons:
-        return Verdict(
-            f'Your TRAINED line is for the id "{claim.line}", which is another person\'s, so it '
-            f"earns nothing here. {again}",
-            (f"its TRAINED line is of {claim.line}, another person: it earns nothing",),
+    if line not in persons and not others:
+        note = (
+            f"its TRAINED line is of {shown}, not of {claim.owner}: it counts, nobody else has it"
         )
-    if others:
-        return Verdict(
-            f'Your TRAINED line is for the id "{claim.line}", and somebody else handed in a line '
-            f"for it, too, so it earns nothing here. {again}",
-            (f"its TRAINED line is of {claim.line}, as {others} more have it: it earns nothing",),
-        )
-    note = (
-        f"its TRAINED line is of {claim.line}, not of {claim.owner}: it counts, nobody else has it"
+        return Verdict(notes=(note,))
+    why = "which is another person's" if line in persons else "for which somebody else has one too"
+    return Verdict(
+        f'Your TRAINED line is for the id "{shown}", {why}, so it earns nothing here. '
+        "Put your own id into student_id, train again, and save the notebook.",
+        (f"its TRAINED line is of {shown}, {why}: it earns nothing",),
     )
-    return Verdict(notes=(note,))
 
 
 def judged(submission: Submission, verdict: Verdict) -> Submission:
