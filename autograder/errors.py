@@ -38,6 +38,12 @@ class LeakError(LabError):
 class IntakeError(LabError):
     """A submission cannot be read; its row in the gradebook says `invalid`."""
 
+    @property
+    def sentence(self) -> str:
+        """The same for who handed it in, as one sentence and without the file's name."""
+        wrong, remedy = self.wrong.rstrip("."), self.remedy
+        return f"{wrong[:1].upper()}{wrong[1:]}: {remedy[:1].lower()}{remedy[1:]}"
+
 
 class JailError(LabError):
     """No jail can be had on this machine."""

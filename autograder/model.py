@@ -126,10 +126,12 @@ class Bundle:
 
 @dataclass(frozen=True)
 class Cell:
-    """One code cell of a submission, in the order of the file."""
+    """One cell of a submission, in the order of the file: ``code``, ``markdown`` or ``raw``."""
 
     id: str
     source: str
+    kind: str = "code"
+    """Only code is run; an answer in another kind of cell is told from none at all."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +143,8 @@ class Submission:
     cells: tuple[Cell, ...]
     evidence: dict[str, Any] = field(default_factory=dict)
     """What the saved outputs prove, by the argument of test cases that asks for it."""
+    evidence_note: str = ""
+    """Why it earns nothing, or why there is none: a sentence for the student, empty else."""
     notes: tuple[str, ...] = ()
     """What staff should know: ignored lines, a broken file name, …"""
 

@@ -14,13 +14,14 @@ from pathlib import Path
 
 from autograder import demo as sample
 from autograder import version
-from autograder.course import Lab
+from autograder.course import Course, Lab
 from autograder.diagnosis.diagnose import Diagnostician
 from autograder.diagnosis.known import KnownAnswers, public_answers
 from autograder.gradebook.runs import Terms
 from autograder.gradebook.store import Gradebook
-from autograder.grading import intake, many
+from autograder.grading import intake, many, notebook_file
 from autograder.grading.exam import Exam
+from autograder.grading.recognise import Signs, Wanted
 from autograder.grading.rehearsal import rehearse
 from autograder.grading.submission import grade as grade_submission
 from autograder.model import Bundle, Grade
@@ -103,8 +104,9 @@ def _counted(total: int, progress: Progress) -> Callable[[], None]:
 def _whole_notebooks(lab: Lab, exam: Exam, pool: Pool) -> list[str]:
     """Grade the solution and the untouched notebook; return what is wrong with their grades."""
     paths = (lab.solution, lab.student_notebook)
+    wanted = Wanted.of(exam)
     solved, untouched = (
-        grade_submission(intake.read(intake.Handed(path.name, path), {}, exam.readers), exam, pool)
+        grade_submission(intake.read(intake.Handed(path.name, path), {}, wanted), exam, pool)
         for path in paths
     )
     return contract.whole(solved, untouched)
@@ -151,11 +153,25 @@ def grade(order: Order, progress: Progress = no_progress) -> list[Grade]:
             return not order.again and run.known(name, student, digests[name])
 
         diagnose = Diagnostician(KnownAnswers(exam, pool, order.lab.known_answers))
-        results = many.grade_all(handed, owners, exam, pool, diagnose, order.jobs, known)
+        class_ = many.Class(handed, owners, _signs(order.lab))
+        progress(0, len(handed))
+        results = many.grade_all(class_, exam, pool, diagnose, order.jobs, known)
         for done, result in enumerate(results, 1):
-            run.add(result, digests[result.submission])
+            if result is not None:
+                run.add(result, digests[result.submission])
             progress(done, len(handed))
         return list(book.current(order.lab.slug))
+
+
+def _signs(lab: Lab) -> list[Signs]:
+    """Return what the notebook of each lab is known by, so that another lab's is told."""
+    found = []
+    for other in Course(lab.root).labs():
+        if other.student_notebook.is_file():
+            name = other.student_notebook.name
+            book = notebook_file.read(name, other.student_notebook.read_bytes())
+            found.append(Signs.of_release(other.slug, other.title, book.cells))
+    return found
 
 
 def _terms(order: Order, exam: Exam) -> Terms:

@@ -17,6 +17,7 @@ from pathlib import Path
 from autograder import demo, workshop
 from autograder.course import Course, Lab
 from autograder.grading import intake
+from autograder.grading.recognise import Wanted
 from autograder.grading.submission import grade
 
 
@@ -40,7 +41,7 @@ def our_seconds(lab: Lab, files: list[Path]) -> Iterator[tuple[float, float]]:
         for file in files:
             start = time.perf_counter()
             handed = intake.Handed(file.name, file)
-            result = grade(intake.read(handed, {}, exam.readers), exam, pool)
+            result = grade(intake.read(handed, {}, Wanted.of(exam)), exam, pool)
             yield time.perf_counter() - start, result.own_seconds
 
 

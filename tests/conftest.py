@@ -72,8 +72,11 @@ def notebook(*sources: str, ids: tuple[str, ...] = ()) -> dict[str, Any]:
 
 
 def submission(*sources: str) -> Submission:
-    """Return a submission of the given cells, read as any other."""
-    return intake.parse("student-01.ipynb", json.dumps(notebook(*sources)).encode(), {})
+    """Return a submission of the given cells, read as any other; there is nothing to note on it."""
+    book = notebook(*sources)
+    book["cells"][0]["outputs"] = [{"output_type": "display_data", "data": {}}]
+    name = "student-01.ipynb"
+    return intake.parse(name, json.dumps(book).encode(), {name: "student-01"})
 
 
 @pytest.fixture(scope="session")

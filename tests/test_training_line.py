@@ -52,25 +52,72 @@ def test_a_well_formed_line_is_read() -> None:
         line(student_id=7),
         line(device=None),
         line(seconds="2"),
-        line() + " and more",
-        "x " + line(),
         line().replace("TRAINED ", "TRAINED"),
         line()[:-1] + ', "b": 2}',
         "TRAINED " + json.dumps({k: v for k, v in REPORT.items() if k != "b"}),
         "TRAINED " + json.dumps(list(REPORT.items())),
         "TRAINED " + "[" * 9000,
         "TRAINED",
+        line()[:-20],
+        line().replace("0.5", "9" * 5000),
     ],
 )
 def test_any_other_line_is_not(broken: str) -> None:
-    """One key too many, too few or twice, a number that is none, anything else on the line."""
+    """One key too many, too few or twice, a number that is none, an object cut off."""
 
     assert training.parse_training_line(broken) is None
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "." * 30 + line(),
+        "epoch 30/30\rloss 0.01\r" + line(),
+        "10%\b\b\b" + line(),
+        "\x1b[32mfinished\x1b[0m\n\x1b[0m" + line(),
+        "TRAINED \x1b[1m" + line()[8:],
+        "x " + line() + " and more",
+        line() + line()[:50],
+        "TRAINED {" + line(),
+        line() + "." * 100_000,
+    ],
+    ids=["dots", "return", "backspace", "colour", "in-bold", "text", "cut-off", "twice", "flood"],
+)
+def test_the_line_counts_wherever_it_stands(printed: str) -> None:
+    """What a training printed before it without a newline, and after it, is ignored."""
+    book = notebook("x")
+    book["cells"][0]["outputs"] = [{"output_type": "stream", "name": "stdout", "text": printed}]
+
+    assert [REPORT] == training.training_lines(book)[0]
+
+
+def test_a_line_may_be_cut_over_several_outputs() -> None:
+    """Jupyter saves a long print in pieces, and with what went to the other stream in between."""
+    book = notebook("x")
+    book["cells"][0]["outputs"] = [
+        {"output_type": "stream", "name": "stdout", "text": [line()[:100], line()[100:200]]},
+        {"output_type": "stream", "name": "stderr", "text": "a warning"},
+        {"output_type": "stream", "name": "stdout", "text": line()[200:]},
+    ]
+
+    assert [REPORT] == training.training_lines(book)[0]
+
+
+@pytest.mark.parametrize(
+    "hostile", ["TRAINED {", 'TRAINED {"a": [', "TRAINED " + "[" * 50, "\x1b["]
+)
+def test_a_flood_of_broken_lines_ends(hostile: str) -> None:
+    """The work is bounded by the size of the output, and the last good line is still found."""
+    book = notebook("x")
+    text = hostile * 200_000 + line()
+    book["cells"][0]["outputs"] = [{"output_type": "stream", "name": "stdout", "text": text}]
+
+    assert [REPORT] == training.training_lines(book)[0]
+
+
 def test_the_last_line_in_standard_output_of_a_code_cell_counts() -> None:
     """Other outputs do not, and malformed lines are listed for staff."""
-    lines = [line(b=1), line(b=2), "TRAINED nonsense"]
+    lines = [line(b=1), line(b=2), "TRAINED {nonsense"]
     book = notebook("x", "y")
     book["cells"][0]["outputs"] = [
         {"output_type": "stream", "name": "stdout", "text": f"{text}\n"} for text in lines
@@ -83,6 +130,29 @@ def test_the_last_line_in_standard_output_of_a_code_cell_counts() -> None:
 
     assert 2 == read.evidence["saved_training"]["b"]
     assert any("nonsense" in note for note in read.notes)
+    assert any("2 TRAINED lines" in note for note in read.notes)
+
+
+@pytest.mark.parametrize(
+    ("outputs", "says"),
+    [
+        ([], "saved without outputs"),
+        ([("stdout", "done\n")], None),
+        ([("stdout", line(W=[0.5] * 31))], "not as report_training prints it"),
+        ([("stdout", line())], None),
+    ],
+    ids=["no-outputs", "no-line", "31-weights", "good"],
+)
+def test_why_there_is_no_line_is_said(outputs: list[tuple[str, str]], says: str | None) -> None:
+    """Outputs that were not saved are another matter than a training that was not run."""
+    book = notebook("x")
+    book["cells"][0]["outputs"] = [
+        {"output_type": "stream", "name": name, "text": text} for name, text in outputs
+    ]
+
+    note = intake.parse("x.ipynb", json.dumps(book).encode(), {}).evidence_note
+
+    assert says in note if says else not note
 
 
 def test_a_report_printed_by_the_helper_is_read_back(

@@ -4,9 +4,11 @@ The build pastes this module into the setup cell of each lab that uses it; the g
 with the same code.  So it imports only the standard library and NumPy.
 """
 
+import collections
 import hashlib
 import json
 import pathlib
+import re
 import sys
 
 import numpy as np
@@ -53,23 +55,27 @@ def report_training(W, b, device, seconds):
 _REPORTS = []
 
 
+_TRAINED = re.compile(r"TRAINED[ \t]+(?=\{)")
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+_MOST = 10_000  # characters in a line, and lines in a notebook: more is no honest training
+
+
 def parse_training_line(line):
-    """Return the report in one printed line, or None when the line is not well-formed.
+    """Return the report in a printed line, or None when the line is not well-formed.
 
     Well-formed: ``TRAINED `` and one JSON object with exactly the six keys of `report_training`,
-    once each, 32 finite numbers in W and one in b, and nothing else on the line.
+    once each, 32 finite numbers in W and one in b.  Text before and after it is ignored.
     """
-    prefix, _, text = line.strip().partition(" ")
-    if prefix != "TRAINED" or len(text) > 10_000:
+    found = _TRAINED.search(line)
+    if found is None:
         return None
+    text = line[found.end() : found.end() + _MOST]
+    decoder = json.JSONDecoder(object_pairs_hook=list, parse_constant=lambda name: None)
     try:
-        pairs = json.loads(text, object_pairs_hook=list, parse_constant=lambda name: None)
+        pairs, _ = decoder.raw_decode(text)
     except (ValueError, RecursionError):
         return None
-    keys = ["W", "b", "device", "schema", "seconds", "student_id"]
-    if not isinstance(pairs, list) or not all(isinstance(pair, tuple) for pair in pairs):
-        return None
-    if sorted(key for key, _ in pairs) != keys:
+    if sorted(key for key, _ in pairs) != ["W", "b", "device", "schema", "seconds", "student_id"]:
         return None
     report = dict(pairs)
     W, b, seconds = report["W"], report["b"], report["seconds"]
@@ -87,21 +93,26 @@ def parse_training_line(line):
 def training_lines(notebook):
     """Return ``(reports, malformed)`` of a notebook given as a dict, in the order of its cells.
 
-    Only the standard output of code cells is read.  `malformed` are the other TRAINED lines.
+    Only the standard output of code cells is read, where a line may stand after dots, colours or
+    anything else that was printed without a newline.  `malformed` are the other TRAINED lines.
     """
-    reports, malformed = [], []
+    lines = collections.deque(maxlen=_MOST)  # the last ones count
     for cell in notebook.get("cells", []):
         if cell.get("cell_type") != "code":
             continue
         text = "".join(
-            "".join(output.get("text", ""))
-            for output in cell.get("outputs", [])
+            "".join(output.get("text") or "")
+            for output in cell.get("outputs") or []
             if output.get("output_type") == "stream" and output.get("name") == "stdout"
         )
-        for line in text.split("\n"):
-            if line.strip().startswith("TRAINED"):
-                report = parse_training_line(line)
-                malformed.append(line) if report is None else reports.append(report)
+        if "TRAINED" in text:
+            text = _COLOURS.sub("", text)
+            lines.extend((text, found.start()) for found in _TRAINED.finditer(text))
+    reports, malformed = [], []
+    for text, start in lines:
+        line = text[start : start + _MOST]
+        report = parse_training_line(line)
+        malformed.append(line[:100]) if report is None else reports.append(report)
     return reports, malformed
 
 
@@ -120,13 +131,35 @@ def saved_training():
 
 
 def evidence(notebook):
-    """Return ``(report, notes)`` of a submitted notebook: what counts of it, and what staff see."""
+    """Return ``(report, why, notes)`` of a submitted notebook, for the grader.
+
+    `report` is what counts, or None, and then `why` tells its owner the reason where one is known;
+    `notes` are for staff.  `notebook` has its cells, and tells whether outputs were saved at all.
+    """
     reports, malformed = training_lines(notebook)
-    notes = [f"TRAINED line ignored, not well-formed: {line[:80]}" for line in malformed[:5]]
+    notes = [f"TRAINED line ignored, not well-formed: {line[:80]}" for line in malformed[-5:]]
     if len(reports) > 1:
         notes.append(f"{len(reports)} TRAINED lines: the last one counts")
-    return (reports[-1] if reports else None), notes
+    if reports:
+        return reports[-1], "", notes
+    if not notebook.get("has_outputs", True):
+        return None, NO_OUTPUTS, [*notes, "the notebook was saved without outputs"]
+    return None, NOT_WELL_FORMED if malformed else NOT_TRAINED, notes
 
+
+NO_OUTPUTS = (
+    "There is no TRAINED line to grade, because the notebook was saved without outputs: in Colab "
+    "untick Edit → Notebook settings → Omit code cell output when saving this notebook, run the "
+    "training again, and save."
+)
+NOT_WELL_FORMED = (
+    "There is a TRAINED line, but not as report_training prints it: run the training again "
+    "and leave the line as it is."
+)
+NOT_TRAINED = (
+    "The saved notebook shows no TRAINED line: run the training with your student_id, see that the "
+    "line is printed, and save the notebook after that."
+)
 
 EVIDENCE = {"saved_training": evidence}
 """Arguments of test cases that the grader takes from the submitted file, not from its code."""

@@ -8,6 +8,9 @@ import re
 from autograder.conventions import NOT_RUN, SETUP, TITLE
 from autograder.model import Cell
 
+LONGEST = 100_000
+"""Characters of a cell that are parsed here; pasted data are longer, and bind little."""
+
 DEFINITION = re.compile(r"^[ \t]*(?:async[ \t]+def|def|class)[ \t]+(\w+)", re.MULTILINE)
 
 
@@ -18,13 +21,19 @@ def essence(source: str) -> str:
 
 
 def runs(cell: Cell) -> bool:
-    """Tell whether the grader runs a cell: neither the given setup nor one marked as not run."""
-    given = cell.id == SETUP or cell.source.lstrip().startswith(TITLE.partition(":")[0])
-    return not given and NOT_RUN not in cell.source
+    """Tell whether the grader runs a cell: code, neither the given setup nor marked as not run."""
+    return cell.kind == "code" and not is_setup(cell) and NOT_RUN not in cell.source
+
+
+def is_setup(cell: Cell) -> bool:
+    """Tell whether a cell is the given setup, which the grader replaces by its own."""
+    return cell.id == SETUP or cell.source.lstrip().startswith(TITLE.partition(":")[0])
 
 
 def defined(source: str) -> set[str]:
     """Return the names that a cell binds, at its top or inside; of broken code, its functions."""
+    if len(source) > LONGEST:
+        return set(DEFINITION.findall(source))
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):

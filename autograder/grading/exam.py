@@ -14,8 +14,9 @@ from autograder.model import Bundle, Case, Limits, Question
 TIMES = 40
 """A case may take so many times the CPU time that the solution took on this machine."""
 
-Reader = Callable[[Any], tuple[Any, list[str]]]
-"""Takes a submitted notebook; returns what its saved outputs prove, and notes for staff."""
+Reader = Callable[[Any], tuple[Any, str, list[str]]]
+"""Takes a submitted notebook; returns what its saved outputs prove, else why they prove nothing,
+and notes for staff.  A mapping with a `student_id` is the proof of that person."""
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from autograder.errors import IntakeError
-from autograder.grading import intake
+from autograder.grading import files, intake, owner
 from autograder.grading.exam import Exam
+from autograder.grading.recognise import Signs, Wanted
 from autograder.grading.submission import Diagnose, blank, grade
-from autograder.model import Grade, Outcome, QuestionResult, Status, Submission
+from autograder.model import Grade, Outcome, QuestionResult, Status
 from autograder.sandbox.pool import Pool
 
 Known = Callable[[str, str], bool]
@@ -22,35 +22,50 @@ def nothing_known(name: str, student: str) -> bool:
     return False
 
 
+@dataclass(frozen=True)
+class Class:
+    """What was handed in, and by whom.
+
+    `labs` are those of the course: the notebook of another one is told from one that is wrong.
+    """
+
+    handed: Sequence[intake.Handed]
+    roster: Mapping[str, str] = field(default_factory=dict)
+    labs: Sequence[Signs] = ()
+
+
 def grade_all(
-    handed: list[intake.Handed],
-    roster: Mapping[str, str],
+    class_: Class,
     exam: Exam,
     pool: Pool,
     diagnose: Diagnose,
     jobs: int = 1,
     known: Known = nothing_known,
-) -> Iterator[Grade]:
-    """Yield a grade for each file that is not `known`, in the order in which they are done.
+) -> Iterator[Grade | None]:
+    """Yield a grade for each file, None for a `known` one, in the order in which they are done.
 
     SandboxFault ends it: what was yielded before stands.
     """
-    submissions: list[Submission] = []
-    for file in handed:
+    wanted = Wanted.of(exam, class_.labs)
+    # Ids alone are read first; each submission is read again when its turn comes, so that a class
+    # of any size takes the memory of a few.
+    claims = list(intake.claims(class_.handed, class_.roster, wanted))
+    verdicts = owner.decide(claims, class_.roster.values())
+
+    def take(file: intake.Handed) -> Grade | None:
         try:
-            submissions.append(intake.read(file, roster, exam.readers))
+            read = intake.read(file, class_.roster, wanted)
         except IntakeError as error:
-            result = invalid(file.name, roster, exam, str(error), str(pool.zygote.layer))
-            if not known(file.name, result.student):
-                yield result
-    # What was taken away from one depends on the other files, so its grade is never known.
-    todo = [
-        owned
-        for read, owned in zip(submissions, disown_shared(submissions))
-        if owned is not read or not known(read.name, read.student)
-    ]
+            result = invalid(file.name, class_.roster, exam, error.sentence, str(pool.zygote.layer))
+            return None if known(file.name, result.student) else result
+        submission = owner.judged(read, verdicts[file.name])
+        # A verdict depends on the other files, so a grade under one is never known.
+        if submission == read and known(read.name, read.student):
+            return None
+        return grade(submission, exam, pool, diagnose)
+
     with ThreadPoolExecutor(jobs) as threads:
-        futures = [threads.submit(grade, one, exam, pool, diagnose) for one in todo]
+        futures = [threads.submit(take, file) for file in class_.handed]
         try:
             for future in as_completed(futures):
                 yield future.result()
@@ -58,27 +73,12 @@ def grade_all(
             threads.shutdown(cancel_futures=True)
 
 
-def disown_shared(submissions: list[Submission]) -> list[Submission]:
-    """Take what saved outputs prove from submissions whose id another one claims too; say so."""
-    claims = Counter(submission.student.strip().lower() for submission in submissions)
-    return [
-        submission
-        if claims[submission.student.strip().lower()] == 1
-        else replace(
-            submission,
-            evidence={},
-            notes=(*submission.notes, f"the id {submission.student} is claimed more than once"),
-        )
-        for submission in submissions
-    ]
-
-
 def invalid(name: str, roster: Mapping[str, str], exam: Exam, why: str, jail: str) -> Grade:
     """Return the grade of a file that is no readable submission."""
     results: dict[str, QuestionResult] = {}
-    for question in exam.bundle.manifest.questions:
+    for question in exam.questions:
         result = blank(question)
         results[question.name] = replace(result, outcome=Outcome.ERRORED, feedback=why)
-    student = roster.get(name, name.rsplit(".", 1)[0])
+    student = roster.get(name, files.title(name))
     slug = exam.bundle.manifest.slug
     return Grade(name, student, slug, Status.INVALID, results, 0.0, jail, (why,))

@@ -74,7 +74,7 @@ class Sitting:
         Where the file is read and not the code, the only sign of an attempt is a changed stub.
         """
         if self.exam.reads_the_file(question):
-            reported = any(value is not None for value in self.submission.evidence.values())
+            reported = bool(self.submission.evidence)
             stubs = [is_stub(cell.source, question.stub) for cell in self.submission.cells]
             return not reported and any(stubs)
         try:

@@ -16,6 +16,7 @@ from autograder.conventions import STUDENT_ID
 from autograder.errors import LabError
 from autograder.grading import feedback
 from autograder.grading.exam import Exam
+from autograder.grading.owner import reported_id
 from autograder.grading.sitting import Names, Noted, Record, Sitting
 from autograder.model import (
     Attempt,
@@ -59,10 +60,14 @@ class Asked:
 
 @dataclass(frozen=True)
 class Asking:
-    """How the cases of one question went in one child; `lost` is why the rest was not asked."""
+    """How the cases of one question went in one child; `lost` is why the rest was not asked.
+
+    `without` tells why there is no saved output that counts.
+    """
 
     cases: dict[str, Asked]
     blank: bool = False
+    without: str = ""
     lost: ChildLost | None = None
 
 
@@ -129,6 +134,8 @@ def ask_public(question: Question, sitting: Sitting) -> Asking:
     sitting.begin()
     if sitting.blank(question):
         return Asking({}, blank=True)
+    if sitting.exam.reads_the_file(question) and sitting.submission.evidence_note:
+        return Asking({}, without=sitting.submission.evidence_note)
     return ask(question, [case for case in question.cases if not case.hidden], sitting)
 
 
@@ -136,7 +143,7 @@ def ask_hidden(question: Question, sitting: Sitting, public: Future[Asking]) -> 
     """Ask the hidden cases of one question, unless its public ones took their child down."""
     before = public.result()
     sitting.begin()
-    if before.blank or before.lost:
+    if before.blank or before.without or before.lost:
         return Asking({}, lost=before.lost)
     return ask(question, [case for case in question.cases if case.hidden], sitting)
 
@@ -161,9 +168,11 @@ def run_case(
     question: Question, case: Case, sitting: Sitting, answers: list[Any]
 ) -> Exception | None:
     """Call one test case, noting what it is answered; return what it raised, or None."""
-    known: dict[str, Any] = {STUDENT_ID: sitting.submission.student}
+    submission = sitting.submission
+    # What was reported is held against the data of the id that it names.
+    known: dict[str, Any] = {STUDENT_ID: reported_id(submission) or submission.student}
     for name in sitting.exam.readers:
-        known[name] = _reported(sitting.submission.evidence.get(name))
+        known[name] = _reported(submission.evidence.get(name))
     # The child is there before the case is called: a case never sees that none could be had.
     reads = sitting.exam.reads_the_file(question)
     child = None if reads else sitting.for_case(question, case)
@@ -191,6 +200,8 @@ def conclude(
     """Put both halves of one question together: its result, and its record in order."""
     if askings[0].blank:
         return blank(question), {}
+    if askings[0].without:
+        return without_evidence(question, askings[0].without), {}
     asked = askings[0].cases | askings[1].cases
     lost = askings[0].lost or askings[1].lost
     results, raised = [], []
@@ -229,6 +240,14 @@ def blank(question: Question) -> QuestionResult:
     )
     text = "Not attempted: the answer cell is as it was given."
     return QuestionResult(0.0, question.points, Outcome.BLANK, None, text, tests)
+
+
+def without_evidence(question: Question, why: str) -> QuestionResult:
+    """Return the result of a question whose saved output does not count, or was not saved."""
+    tests = tuple(
+        CaseResult(case.name, case.hidden, False, 0.0, case.points, why) for case in question.cases
+    )
+    return QuestionResult(0.0, question.points, Outcome.FAILED, None, why, tests)
 
 
 def summarise(
