@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+import training
 from conftest import DOUBLE, DOUBLE_STUB, TRIPLE, notebook, tiny_exam
 from test_archives import zipped
 from test_training_line import line
@@ -18,7 +20,7 @@ from autograder.grading.owner import Claim
 from autograder.grading.recognise import Wanted
 from autograder.model import Submission
 
-WANTED = Wanted.of(tiny_exam().bundle.manifest)
+WANTED = replace(Wanted.of(tiny_exam()), readers=training.EVIDENCE)
 
 
 def dump(*sources: str, printed: str = "") -> bytes:
@@ -140,7 +142,7 @@ def test_a_class_is_claimed_one_file_at_a_time(handed_in: Path) -> None:
     (handed_in / "b.pdf").write_bytes(b"%PDF-1.4")
     (handed_in / "c.pdf").write_bytes(b"%PDF-1.4")
 
-    claims = list(intake.claims(intake.collect([handed_in]), {"c.pdf": "cleo"}))
+    claims = list(intake.claims(intake.collect([handed_in]), {"c.pdf": "cleo"}, WANTED))
 
     assert [
         Claim("a.ipynb", "ana", "x9"),

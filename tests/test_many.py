@@ -10,12 +10,16 @@ from pathlib import Path
 import pytest
 from conftest import DOUBLE, TRIPLE, notebook, tiny_exam
 from test_training_line import line
+from tiny_master import COURSE
 
+from autograder.conventions import NOT_RUN
 from autograder.grading import intake, many
 from autograder.grading.exam import Exam
 from autograder.grading.recognise import Signs
-from autograder.model import NOT_RUN, Bundle, Case, Grade, Limits, Outcome, Question, Status
-from autograder.sandbox.warm import Ready, Zygote
+from autograder.grading.submission import Diagnosis
+from autograder.model import Bundle, Case, Grade, Limits, Outcome, Question, Status
+from autograder.sandbox.pool import Pool
+from autograder.sandbox.warm import Zygote
 
 pytestmark = pytest.mark.slow
 
@@ -39,7 +43,9 @@ def exam() -> Exam:
     bundle = tiny_exam().bundle
     trained = Question("q3", 1, (Case("test_trained", True, 1),), ("trained",), STUB)
     manifest = replace(bundle.manifest, questions=(*bundle.manifest.questions, trained))
-    return Exam.load(Bundle(manifest, {**bundle.tests, "q3": TESTS}, bundle.setup))
+    evidence = COURSE.shared.given["training"]
+    tests = {**bundle.tests, "q3": TESTS}
+    return Exam.load(Bundle(manifest, tests, bundle.setup, evidence=evidence))
 
 
 def handed(student: str, line_of: str | None, stub: str = "trained = 1") -> bytes:
@@ -59,10 +65,11 @@ def graded(zygote: Zygote, handed_in: Path) -> Class:
             (handed_in / name).write_bytes(data)
         ready_for = exam()
         limits = Limits(cell_seconds=5, call_seconds=5, total_seconds=60, memory_mib=600)
-        with Ready(zygote, ready_for.bundle.setup, limits) as ready:
+        with Pool(zygote, ready_for.bundle.setup, limits) as pool:
             found = intake.collect([handed_in])
-            grades = many.grade_all(found, roster or {}, ready_for, ready, labs=[OTHER])
-            return {grade.submission: grade for grade in grades}
+            class_ = many.Class(found, roster or {}, [OTHER])
+            grades = many.grade_all(class_, ready_for, pool, lambda question, record: Diagnosis())
+            return {grade.submission: grade for grade in grades if grade is not None}
 
     return grade
 

@@ -179,7 +179,7 @@ def test_a_line_of_an_id_that_nobody_else_has_counts_and_is_noted() -> None:
     (verdict,) = decide([Claim("a.ipynb", "ana", "anna")]).values()
 
     assert "" == verdict.refused
-    assert ("its TRAINED line is of anna, not of ana: it counts, nobody else has it",) == (
+    assert ("its outputs are for anna, not for ana: they count, nobody else has them",) == (
         verdict.notes
     )
 
@@ -191,7 +191,7 @@ def test_anothers_line_earns_nothing_and_costs_its_owner_nothing() -> None:
 
     assert {"a.ipynb": False, "b.ipynb": True} == refused(*claims)
     assert 'is for the id "ana", which is another person\'s' in verdicts["b.ipynb"].refused
-    assert "it counts here only" in verdicts["a.ipynb"].notes[0]
+    assert "they count here only" in verdicts["a.ipynb"].notes[0]
 
 
 def test_the_line_of_somebody_who_handed_nothing_in_earns_nothing() -> None:
@@ -220,10 +220,10 @@ def test_two_files_of_one_person_are_a_resubmission(line: str) -> None:
 def test_a_verdict_reaches_the_submission() -> None:
     """The line itself is kept for staff."""
     line = {"student_id": "ana"}
-    submission = Submission("b.ipynb", "ben", (), line, notes=("before",))
+    submission = Submission("b.ipynb", "ben", (), {"report": line}, notes=("before",))
     verdicts = decide([Claim("b.ipynb", "ben", "ana")], ["ana"])
 
     found = judged(submission, verdicts["b.ipynb"])
 
-    assert found.training is line and found.evidence_note == verdicts["b.ipynb"].refused
+    assert found.evidence["report"] is line and found.evidence_note == verdicts["b.ipynb"].refused
     assert "before" == found.notes[0] and 2 == len(found.notes)

@@ -11,7 +11,7 @@ from autograder.model import Cell
 
 MANIFEST = tiny_exam().bundle.manifest
 OTHER = Signs("other", "Other", frozenset({"halve", "square", "cube"}), frozenset({"Other lab"}))
-WANTED = Wanted.of(MANIFEST, [OTHER])
+WANTED = Wanted.of(tiny_exam(), [OTHER])
 
 
 def cells(*sources: str, kind: str = "code") -> list[Cell]:
@@ -68,7 +68,7 @@ def test_what_labs_share_is_no_sign_of_either() -> None:
     """Both labs may ask for a function of one name."""
     both = Signs("other", "Other", frozenset({"double", "triple"}))
 
-    assert Wanted.of(MANIFEST, [both]).check("x", defining("double", "triple"))
+    assert Wanted.of(tiny_exam(), [both]).check("x", defining("double", "triple"))
 
 
 def test_the_signs_of_a_lab_are_read_from_its_release() -> None:

@@ -11,6 +11,7 @@ import training
 from conftest import notebook
 
 from autograder.grading import intake
+from autograder.grading.recognise import Wanted
 
 REPORT = {
     "schema": 1,
@@ -20,6 +21,9 @@ REPORT = {
     "device": "/GPU:0",
     "seconds": 2.5,
 }
+
+
+WANTED = Wanted(readers=training.EVIDENCE)
 
 
 def line(**changes: Any) -> str:
@@ -126,7 +130,7 @@ def test_the_last_line_in_standard_output_of_a_code_cell_counts() -> None:
         {"output_type": "execute_result", "data": {"text/plain": line(b=4)}},
     ]
 
-    read = intake.parse("x.ipynb", json.dumps(book).encode(), {}, training.EVIDENCE)
+    read = intake.parse("x.ipynb", json.dumps(book).encode(), {}, WANTED)
 
     assert 2 == read.evidence["saved_training"]["b"]
     assert any("nonsense" in note for note in read.notes)
@@ -137,7 +141,7 @@ def test_the_last_line_in_standard_output_of_a_code_cell_counts() -> None:
     ("outputs", "says"),
     [
         ([], "saved without outputs"),
-        ([("stdout", "done\n")], None),
+        ([("stdout", "done\n")], "shows no TRAINED line"),
         ([("stdout", line(W=[0.5] * 31))], "not as report_training prints it"),
         ([("stdout", line())], None),
     ],
@@ -150,7 +154,7 @@ def test_why_there_is_no_line_is_said(outputs: list[tuple[str, str]], says: str 
         {"output_type": "stream", "name": name, "text": text} for name, text in outputs
     ]
 
-    note = intake.parse("x.ipynb", json.dumps(book).encode(), {}).evidence_note
+    note = intake.parse("x.ipynb", json.dumps(book).encode(), {}, WANTED).evidence_note
 
     assert says in note if says else not note
 
