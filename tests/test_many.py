@@ -103,7 +103,7 @@ def test_a_line_is_graded_against_the_data_of_its_own_id(graded: Class) -> None:
     grade = graded({"a.ipynb": handed("anna", "anna")}, {"a.ipynb": "ana"})["a.ipynb"]
 
     assert ("ana", (1, "Right.")) == (grade.student, trained(grade))
-    assert any("it counts, nobody else has it" in note for note in grade.notes)
+    assert any("they count, nobody else has them" in note for note in grade.notes)
 
 
 def test_anothers_line_earns_nothing_and_its_owner_loses_nothing(graded: Class) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import ast
 import re
+import symtable
 
 from autograder.conventions import NOT_RUN, SETUP, TITLE
 from autograder.model import Cell
 
 LONGEST = 100_000
 """Characters of a cell that are parsed here; pasted data are longer, and bind little."""
+
+MAGIC = re.compile(r"^([ \t]*)((?:\w+[ \t]*=[ \t]*)?)[%!].*$", re.MULTILINE)
+"""A line of IPython's, with what is assigned to; the rest of the cell may well be Python."""
 
 DEFINITION = re.compile(r"^[ \t]*(?:async[ \t]+def|def|class)[ \t]+(\w+)", re.MULTILINE)
 
@@ -31,22 +34,38 @@ def is_setup(cell: Cell) -> bool:
 
 
 def defined(source: str) -> set[str]:
-    """Return the names that a cell binds, at its top or inside; of broken code, its functions."""
-    if len(source) > LONGEST:
+    """Return the names that a cell binds at its top; of broken code, those of its functions."""
+    table = _table(source)
+    if table is None:
         return set(DEFINITION.findall(source))
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return set(DEFINITION.findall(source))
-    found = set()
-    for node in ast.walk(tree):
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            found.add(node.name)
-        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            found.add(node.id)
-        elif isinstance(node, (ast.Import, ast.ImportFrom)):
-            found.update((alias.asname or alias.name).split(".")[0] for alias in node.names)
+    symbols = [s for s in table.get_symbols() if s.is_assigned() or s.is_imported()]
+    return {symbol.get_name() for symbol in symbols}
+
+
+def used(source: str) -> set[str]:
+    """Return the global names that a cell reads anywhere; of broken code, none."""
+    table = _table(source)
+    found: set[str] = set()
+    waiting = [table] if table else []
+    while waiting:
+        scope = waiting.pop()
+        top = scope.get_type() == "module"
+        found |= {
+            symbol.get_name()
+            for symbol in scope.get_symbols()
+            if symbol.is_referenced() and (top or symbol.is_global())
+        }
+        waiting += scope.get_children()
     return found
+
+
+def _table(source: str) -> symtable.SymbolTable | None:
+    if len(source) > LONGEST:
+        return None
+    try:
+        return symtable.symtable(MAGIC.sub(r"\1\2None", source), "cell", "exec")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
 
 
 def is_stub(source: str, stub: str) -> bool:

@@ -13,12 +13,12 @@ import re
 from typing import Any
 
 from autograder.model import Case
-from autograder.portable.answers import NAMED_TYPES, OBJECT, bare
+from autograder.portable.answers import NAMED_TYPES, OBJECT, bare, gist
 from autograder.sandbox.child import ChildLost
 from autograder.sandbox.standin import Fault, NotPlainData, StudentError
 
 MAX_TEXT = 400
-TRACEBACK = ("Graph execution error", "Detected at node", "Stack trace", "Original stack")
+UNDEFINED = "It is not defined."
 PATH = re.compile(r"(?:/[\w.+@-]+)+/([\w.+@-]+)")
 KNOWN_ERRORS = {"InvalidArgumentError", "FailedPreconditionError", "ResourceExhaustedError"}
 
@@ -30,13 +30,8 @@ def cut(text: str) -> str:
 
 
 def said(message: str) -> str:
-    """Return an exception's message without the places it lists, which are on our machine.
-
-    TensorFlow puts whole tracebacks into its messages; a path is cut to its last part.
-    """
-    lines = [line for line in message.splitlines() if line.strip() and line[0] != " "]
-    own = [line for line in lines if not line.startswith(TRACEBACK)]
-    return PATH.sub(r"\1", " ".join(own or lines[:1]))
+    """Return what an exception's message says first, a path in it cut to its last part."""
+    return PATH.sub(r"\1", gist(message))
 
 
 def sentence(text: str) -> str:
@@ -61,15 +56,19 @@ def explain(case: Case, error: BaseException, answers: list[Any]) -> str:
     name = type(error).__name__
     if isinstance(error, (StudentError, NotPlainData)):
         return cut(f"Your code raised {name}: {said(str(error))}")
-    if isinstance(error, TypeError) and "'NoneType' object is not callable" in str(error):
-        return "The function is not defined: did its cell stop with an error?"
+    if _is_undefined(error):
+        return UNDEFINED
     return cut(f"The answer could not be used ({name}: {error}).")
+
+
+def _is_undefined(error: BaseException) -> bool:
+    return isinstance(error, TypeError) and "'NoneType' object is not callable" in str(error)
 
 
 def _fact(error: BaseException, answers: list[Any]) -> str:
     """Return one sentence of public facts about how the last call went, or nothing."""
-    if isinstance(error, TypeError) and "'NoneType' object is not callable" in str(error):
-        return "The function is not defined: did its cell stop with an error?"
+    if _is_undefined(error):
+        return ""
     if isinstance(error, StudentError):
         return f"It raised {_public_name(error)}."
     if not answers or "value" not in answers[-1]:

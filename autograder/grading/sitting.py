@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.conventions import answer_id
 from autograder.grading import feedback
 from autograder.grading.blank import defined, is_stub, runs
 from autograder.grading.exam import Exam
@@ -89,12 +88,14 @@ class Sitting:
         limits = self.pool.limits
         left = limits.total_seconds
         for position, cell in enumerate(self.submission.cells):
-            if not runs(cell) or position in self.deadly:
+            if cell.kind != "code" or position in self.deadly:
                 continue
             granted = min(limits.cell_seconds, max(left, LEAST_SECONDS))
             child.allow(granted, self.patience)
             try:
-                self.faults[position] = child.run_cell(cell.source)
+                # Of given cells that were changed, what they define is taken, and nothing is run.
+                found = child.run_cell(cell.source, definitions=not runs(cell))
+                self.faults[position] = found
             except ChildLost as lost:
                 self.deadly.add(position)
                 self.faults[position] = [Fault("Stopped", lost.reason)]
@@ -124,11 +125,12 @@ class Sitting:
             for fault in self.faults[position]
         ]
 
-    def fault_of(self, question: Question) -> Fault | None:
-        """Return what first raised in the last cell that defines one of the question's names."""
+    def fault_of(self, names: Iterable[str], answer: str = "") -> Fault | None:
+        """Return what first raised in the last cell that defines one of `names`, or is `answer`."""
+        wanted = set(names)
         for position, cell in reversed(list(enumerate(self.submission.cells))):
-            if cell.id == answer_id(question.name) or not defined(cell.source).isdisjoint(
-                question.defines
+            if cell.kind == "code" and (
+                (answer and cell.id == answer) or not defined(cell.source).isdisjoint(wanted)
             ):
                 return next(iter(self.faults.get(position, [])), None)
         return None

@@ -14,7 +14,7 @@ from typing import Any
 
 from autograder.conventions import STUDENT_ID
 from autograder.errors import LabError
-from autograder.grading import feedback
+from autograder.grading import feedback, missing, second
 from autograder.grading.exam import Exam
 from autograder.grading.owner import reported_id
 from autograder.grading.sitting import Names, Noted, Record, Sitting
@@ -32,7 +32,7 @@ from autograder.model import (
 from autograder.portable.answers import Recorded
 from autograder.sandbox.child import ChildLost
 from autograder.sandbox.pool import Pool
-from autograder.sandbox.standin import Fault, StudentError
+from autograder.sandbox.standin import StudentError
 
 MAX_NOTES = 20
 """Lines that raised, of those that staff are told."""
@@ -83,15 +83,17 @@ def grade(
     """
     start = time.monotonic()
     answered, sittings = ask_all(submission, exam.questions, exam, pool)
+    mended = look_again(submission, answered, exam, pool)
+    answered |= mended
     seconds = time.monotonic() - start  # naming asks other answers, at most once a class
     results = {}
     for question in exam.questions:
         result, record = answered[question.name]
         results[question.name] = named(question, result, record, diagnose)
     ends = [sitting.status for sitting in sittings if sitting.status is not Status.GRADED]
-    notes = dict.fromkeys(
-        note for sitting in sittings for note in (*sitting.notes, *sitting.skipped()[:MAX_NOTES])
-    )
+    told = [note for one in sittings for note in (*one.notes, *one.skipped()[:MAX_NOTES])]
+    told += [f"{name}: {result.feedback}" for name, (result, _) in mended.items()]
+    notes = dict.fromkeys(told)
     return Grade(
         submission=submission.name,
         student=submission.student,
@@ -105,9 +107,13 @@ def grade(
     )
 
 
+Answered = dict[str, tuple[QuestionResult, Record]]
+"""The result of each question, and its record."""
+
+
 def ask_all(
     submission: Submission, questions: tuple[Question, ...], exam: Exam, pool: Pool
-) -> tuple[dict[str, tuple[QuestionResult, Record]], tuple[Sitting, Sitting]]:
+) -> tuple[Answered, tuple[Sitting, Sitting]]:
     """Ask all cases of some questions; return each one's result and record, and both sittings.
 
     Hidden cases of a question wait for its public ones: one that hangs hangs once.
@@ -117,7 +123,7 @@ def ask_all(
     try:
         first = {q.name: one.submit(ask_public, q, public) for q in questions}
         second = {q.name: other.submit(ask_hidden, q, hidden, first[q.name]) for q in questions}
-        answered = {}
+        answered: Answered = {}
         for question in questions:
             askings = first[question.name].result(), second[question.name].result()
             answered[question.name] = conclude(question, askings, (public, hidden))
@@ -127,6 +133,28 @@ def ask_all(
             thread.shutdown(cancel_futures=True)
         for sitting in (public, hidden):
             sitting.close()
+
+
+def look_again(submission: Submission, answered: Answered, exam: Exam, pool: Pool) -> Answered:
+    """Return the results that are better where a question stood as its student checked it."""
+    better: Answered = {}
+    for question in exam.questions:
+        result, record = answered[question.name]
+        hung = any("lost" in answer for noted in record.values() for answer in noted.answers)
+        if result.score == question.points or not record or hung:
+            continue
+        later = second.breakers(question, submission.cells)
+        if not later:
+            continue
+        upto = second.standing(question, submission.cells) + 1
+        then = replace(submission, cells=submission.cells[:upto])
+        (again, its_record) = ask_all(then, (question,), exam, pool)[0][question.name]
+        if again.score > result.score:
+            cells = " or ".join(f"cell {position + 1}" for position in later[:3])
+            why = f"It counts as it stood where it was checked: {cells} changes what it uses."
+            says = why if again.score == question.points else f"{again.feedback} {why}"
+            better[question.name] = replace(again, feedback=says), its_record
+    return better
 
 
 def ask_public(question: Question, sitting: Sitting) -> Asking:
@@ -213,10 +241,12 @@ def conclude(
         results.append(CaseResult(case.name, case.hidden, not error, score, case.points, message))
         raised.append(isinstance(error, (StudentError, ChildLost)))
     record = {case.name: asked[case.name].noted for case in question.cases if case.name in asked}
-    unknown = any("undefined" in answer for noted in record.values() for answer in noted.answers)
-    stopped = unknown or all(raised)
-    fault = sittings[0].fault_of(question) if stopped else None
-    return summarise(question, results, stopped, fault), record
+    noted = [answer for case in record.values() for answer in case.answers]
+    unknown = {answer["undefined"] for answer in noted if "undefined" in answer}
+    why = ""
+    if unknown or all(raised):
+        why = missing.explain(question, unknown, *sittings)
+    return summarise(question, results, bool(unknown) or all(raised), why), record
 
 
 def named(
@@ -251,11 +281,11 @@ def without_evidence(question: Question, why: str) -> QuestionResult:
 
 
 def summarise(
-    question: Question, results: list[CaseResult], stopped: bool, fault: Fault | None
+    question: Question, results: list[CaseResult], stopped: bool, why: str
 ) -> QuestionResult:
     """Return the question's result: its points, capped, its outcome and its feedback.
 
-    `stopped` tells that nothing could be asked, `fault` what raised in the answer's cell before.
+    `stopped` tells that nothing could be asked, and `why`, where it is known.
     """
     score = min(sum(result.score for result in results), question.points)
     failed = [result for result in results if not result.passed]
@@ -265,8 +295,7 @@ def summarise(
         without_points = Outcome.ERRORED if stopped else Outcome.FAILED
         outcome = Outcome.PARTIAL if score > 0 else without_points
         # dict.fromkeys: several cases may fail for one reason, which is said once
-        sentences = list(dict.fromkeys(result.message for result in failed if result.message))
-        if fault is not None:
-            sentences.insert(0, f"The answer cell stopped in {feedback.place(fault)}.")
-        text = " ".join(feedback.sentence(text) for text in sentences[:3])
+        said = [result.message for result in failed if result.message != feedback.UNDEFINED]
+        sentences = list(dict.fromkeys([why, *said]))
+        text = " ".join(feedback.sentence(text) for text in sentences if text)
     return QuestionResult(score, question.points, outcome, None, text, tuple(results))

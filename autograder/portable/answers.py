@@ -4,8 +4,9 @@ The build pastes this module, less this docstring, into each notebook's setup ce
 tells ideas apart just as the grader does.  It imports only the standard library and NumPy.
 """
 
+import itertools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -15,7 +16,7 @@ NEAR = 1e-4
 ANY, MISSING, OBJECT = "<any>", "<missing>", "<object>"
 """What right answers differ in, a key that should be there, and what has no plain value."""
 
-NAMED_TYPES = ("filter", "function", "generator", "map", "method", "module", "range", "zip")
+NAMED_TYPES = ("filter", "function", "generator", "map", "method", "module", "zip")
 """Types that are told from other objects: a class of the student's own could have any name."""
 
 LARGEST = 10_000
@@ -40,9 +41,9 @@ def _plain(value):
         return value[:LARGEST]
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray, memoryview)):
         kind = "list" if isinstance(value, list) else "tuple"
-        return [kind, *(_plain(item) for item in value[:LARGEST])]
+        return [kind, *(_plain(item) for item in itertools.islice(value, LARGEST))]
     if type(value).__name__ in NAMED_TYPES:
         return f"<{type(value).__name__}>"
     try:
@@ -105,15 +106,35 @@ class Recorder:
 
 
 def raised(error):
-    """Return an exception as noted: its nearest built-in class, and the gist of what it says.
+    """Return an exception as noted: its class, or the first above it that the notebook did not
+    make up, and the gist of what it says.
 
     The gist is the first words without numbers, names in quotes and places.
     """
-    if type(error).__name__ == "SystemExit":  # the grader's stand-in for one
-        return {"raised": "SystemExit", "said": ""}
-    kinds = [kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins"]
-    text = re.sub(r"'[^']*'|\"[^\"]*\"|`[^`]*`|<[^>]*>|\S*[/\d]\S*", "", str(error)[:1000])
-    return {"raised": kinds[0], "said": " ".join(text.split())[:60]}
+    kinds = [kind.__name__ for kind in type(error).__mro__ if kind.__module__ != "__main__"]
+    kind = kinds[0]
+    if kind == "SystemExit":  # the grader's stand-in for one
+        return {"raised": kind, "said": ""}
+    text = re.sub(r"'[^']*'|\"[^\"]*\"|`[^`]*`|<[^>]*>|\S*[/\d]\S*", "", gist(str(error))[:1000])
+    return {"raised": kind, "said": " ".join(text.split())[:60]}
+
+
+BOILERPLATE = re.compile(
+    r"Exception encountered when calling .*|Graph execution error:?|in user code:|Stack trace.*"
+    r"|Detected at node.*|Original stack.*|Traceback .*|Arguments received by .*|Call arguments.*"
+    r"|File \".*"
+)
+"""Lines with which frameworks frame what they have to say."""
+
+
+def gist(text):
+    """Return the first line of an exception's text that says what went wrong."""
+    text = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    lines = [line.strip() for line in text.splitlines()[:200]]
+    said = [line for line in lines if line and not BOILERPLATE.fullmatch(line)]
+    # AutoGraph quotes the code that raised first, and then names the error.
+    named = [line for line in said if re.match(r"\w*(?:Error|Exception): ", line)]
+    return (named or said or [""])[0]
 
 
 class Recorded:

@@ -11,7 +11,7 @@ import os
 import sys
 import types
 
-from autograder.portable.answers import Recorded, alike
+from autograder.portable.answers import Recorded, alike, gist
 
 
 @contextlib.contextmanager
@@ -116,8 +116,8 @@ class CheckResult:
             return f"🕓 {case.title}: not written yet"
         if kind == "TypeError" and text.endswith("NoneType' object is not callable"):
             return f"🕓 {case.title}: run the answer cell first"
-        last = text.splitlines()[-1] if text else ""
-        reason = last if kind == "AssertionError" and last else f"your code raised {kind}: {last}"
+        text = gist(text)
+        reason = text if kind == "AssertionError" and text else f"your code raised {kind}: {text}"
         return f"❌ {case.title}: {reason}" + (f" {case.hint}" if case.hint else "")
 
     def __str__(self):

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import socket
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgpack
@@ -56,11 +56,13 @@ def _encode(value: Any, handle: Callable[[Any], Tree], depth: int) -> Tree:
         if len(value) > MAX_TEXT:
             raise NotPlain("a text that is too long")
         return str(value)
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray, memoryview)):
         tag = "l" if isinstance(value, list) else "t"
+        if len(value) > MAX_NODES:
+            raise NotPlain("a sequence that is too long")
         return [tag, [_encode(item, handle, depth - 1) for item in value]]
-    if isinstance(value, dict) and all(type(key) is str for key in value):
-        return ["d", {key: _encode(item, handle, depth - 1) for key, item in value.items()}]
+    if isinstance(value, Mapping) and all(isinstance(key, str) for key in value):
+        return ["d", {str(key): _encode(value[key], handle, depth - 1) for key in value}]
     return handle(value)
 
 

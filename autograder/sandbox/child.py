@@ -80,13 +80,15 @@ class Child:
         self.idle = max(seconds, 1.0) * patience
         self.interrupts = 0
 
-    def run_cell(self, source: str, setup: bool = False) -> list[Fault]:
+    def run_cell(self, source: str, setup: bool = False, definitions: bool = False) -> list[Fault]:
         """Run one cell; return what raised in it; ChildLost when it took the child down.
 
-        A line that takes too long is interrupted, and the next one has its turn.
+        A line that takes too long is interrupted, and the next one has its turn.  With
+        `definitions` only what it defines is taken, and nothing that the setup cell says as well.
         """
         self.interrupts = MOST_INTERRUPTS
-        answer = self.ask({"op": "cell", "source": source, "setup": setup})
+        request = {"op": "cell", "source": source, "setup": setup, "definitions": definitions}
+        answer = self.ask(request)
         self.interrupts = 0
         faults = answer.get("faults")
         told = faults if isinstance(faults, list) else [answer]

@@ -25,13 +25,14 @@ class NotPlainData(TypeError):
 class Fault:
     """What stopped in a cell: the exception's class and text, the line and what stands there.
 
-    Line 0 is the cell as a whole.
+    Line 0 is the cell as a whole; of a syntax error `caret` counts the place in `code` from 1.
     """
 
     name: str
     text: str
     line: int = 0
     code: str = ""
+    caret: int = 0
 
     def __str__(self) -> str:
         return f"{self.name}: {self.text}" if self.text else self.name
@@ -84,12 +85,13 @@ def stand_in(child: Answering, number: int, name: str) -> StandIn:
 
 def fault(answer: dict[str, Any]) -> Fault:
     name, text = answer.get("name"), answer.get("text")
-    line, code = answer.get("line"), answer.get("code")
+    line, code, caret = answer.get("line"), answer.get("code"), answer.get("caret")
     return Fault(
         name if isinstance(name, str) and name.isidentifier() else "Exception",
         text if isinstance(text, str) else "",
         line if isinstance(line, int) else 0,
         code if isinstance(code, str) else "",
+        caret if isinstance(caret, int) and 0 < caret <= 200 else 0,
     )
 
 

@@ -132,8 +132,8 @@ class Worker:
         """Do what one request asks; every failure of the student's code is an answer too."""
         try:
             match request:
-                case {"op": "cell", "source": source, "setup": setup}:
-                    return self.cell(source, setup)
+                case {"op": "cell", "source": source, "setup": setup, "definitions": only}:
+                    return self.cell(source, setup, only)
                 case {"op": "redraw"}:
                     draw_from(self.seed)
                     return {"value": None}
@@ -150,18 +150,24 @@ class Worker:
             return raised(error)
         raise AssertionError("unknown request")
 
-    def cell(self, source: str, setup: bool) -> dict[str, Any]:
+    def cell(self, source: str, setup: bool, definitions: bool) -> dict[str, Any]:
         """Run one cell; after the setup cell, remember its definitions as the given helpers."""
         before = dict(self.shell.user_ns)
         faults: list[dict[str, Any]] = []
         signal.signal(signal.SIGINT, signal.default_int_handler)  # how a line is told to end
         try:
-            for error, line, code in self.cells.run(source):
+            for fault in self.cells.run(source, definitions):
                 if len(faults) < MAX_FAULTS:
-                    faults.append(raised(error) | {"line": line, "code": code[:MAX_CODE]})
+                    place = {
+                        "line": fault.line,
+                        "code": fault.code[:MAX_CODE],
+                        "caret": fault.caret,
+                    }
+                    faults.append(raised(fault.error) | place)
         finally:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
         if setup:
+            self.cells.remember(source)
             space = self.shell.user_ns
             self.given = {k: v for k, v in space.items() if before.get(k, self) is not v}
         self.close_figures()
@@ -205,13 +211,16 @@ class Worker:
         return channel.decode(tree, lambda number, name: self.handles[number])
 
     def hold(self, value: Any) -> channel.Tree:
-        """Give tensors and variables out by value, anything else as a handle."""
-        if hasattr(value, "numpy") and hasattr(value, "dtype"):
+        """Give what holds numbers out by value (tensors, tables), other objects as handles."""
+        if hasattr(value, "__array__"):
             with contextlib.suppress(Exception):
-                array = np.asarray(value.numpy())
-                if array.dtype.kind in "biuf" and array.dtype.itemsize <= 8:
+                array = np.asarray(value)
+                if array.dtype.kind not in "biufOSU":
+                    array = array.astype(np.float32)  # bfloat16
+                if array.dtype.kind == "f" and array.dtype.itemsize > 8:
+                    array = array.astype(np.float64)
+                if array.dtype.kind in "biuf":
                     return channel.encode(array, self.hold)
-                return channel.encode(array.astype(np.float32), self.hold)  # bfloat16
         number = len(self.handles)
         self.handles[number] = value
         return ["h", number, type(value).__name__[:60]]
@@ -249,7 +258,8 @@ def raised(error: BaseException) -> dict[str, Any]:
     text = ""
     with contextlib.suppress(BaseException):
         text = str(error)[:MAX_MESSAGE]
-    return {"raised": builtin, "name": type(error).__name__[:60], "text": text}
+    public = [kind.__name__ for kind in type(error).__mro__ if kind.__module__ != "__main__"]
+    return {"raised": builtin, "name": public[0][:60], "text": text}
 
 
 def main(sock: socket.socket, shell: Any, seed: int) -> None:

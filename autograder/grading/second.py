@@ -1,0 +1,59 @@
+"""Looks once more at a question that lost points, as it stood where the student checked it.
+
+A later cell that rebinds a helper, shadows `list` or switches something for all of TensorFlow
+breaks answers whose checks were green.  The answer was right when it was given, so that counts.
+"""
+
+from __future__ import annotations
+
+import builtins
+import re
+from collections.abc import Sequence
+
+from autograder.conventions import GRADER
+from autograder.grading.blank import defined, runs, used
+from autograder.model import Cell, Question
+
+GLOBAL = re.compile(
+    r"\b(?:disable|enable|set|reset|clear|use|seed)_\w+\s*\(|\bimport\s+\*|\bglobals\s*\("
+    r"|\b(?:setattr|exec|eval|reload|chdir|seterr|seed)\s*\(|^%(?:reset|cd|env|run|load)|^\s*del\b"
+    r"|^\s*\w+(?:\.\w+)+\s*=(?!=)",
+    re.MULTILINE,
+)
+"""What may change more than a cell's own names: switches, attributes, star imports, `del`."""
+
+
+def standing(question: Question, cells: Sequence[Cell]) -> int:
+    """Return the position of the cell after which a question stood as it was checked.
+
+    The last check of it that comes after a definition, else the last definition; -1 for neither.
+    """
+    check = re.compile(rf"\b{GRADER}\.check\(\s*['\"]{re.escape(question.name)}['\"]")
+    definitions = [
+        position
+        for position, cell in enumerate(cells)
+        if runs(cell) and not defined(cell.source).isdisjoint(question.defines)
+    ]
+    checks = [
+        p for p, cell in enumerate(cells) if cell.kind == "code" and check.search(cell.source)
+    ]
+    after = [p for p in checks if definitions and p > definitions[0]]
+    return max(after or definitions, default=-1)
+
+
+def breakers(question: Question, cells: Sequence[Cell]) -> list[int]:
+    """Return the later cells that may have broken an answer: none for most wrong ones."""
+    last = standing(question, cells)
+    if last < 0:
+        return []
+    before = [cell for cell in cells[: last + 1] if runs(cell)]
+    needed = {name for cell in before for name in used(cell.source)} | set(dir(builtins))
+    return [
+        position
+        for position, cell in enumerate(cells[last + 1 :], last + 1)
+        if runs(cell) and (GLOBAL.search(cell.source) or _rebinds(cell, needed, question))
+    ]
+
+
+def _rebinds(cell: Cell, needed: set[str], question: Question) -> bool:
+    return not (needed | set(question.defines)).isdisjoint(defined(cell.source))
