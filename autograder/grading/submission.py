@@ -232,11 +232,12 @@ def conclude(
         return without_evidence(question, askings[0].without), {}
     asked = askings[0].cases | askings[1].cases
     lost = askings[0].lost or askings[1].lost
+    of_file = sittings[0].exam.reads_the_file(question)
     results, raised = [], []
     for case in question.cases:
         error = asked[case.name].error if case.name in asked else lost
         answers = asked[case.name].noted.answers if case.name in asked else []
-        message = feedback.explain(case, error, answers) if error else ""
+        message = feedback.explain(case, error, answers, of_file) if error else ""
         score = 0.0 if error else case.points
         results.append(CaseResult(case.name, case.hidden, not error, score, case.points, message))
         raised.append(isinstance(error, (StudentError, ChildLost)))
@@ -295,7 +296,6 @@ def summarise(
         without_points = Outcome.ERRORED if stopped else Outcome.FAILED
         outcome = Outcome.PARTIAL if score > 0 else without_points
         # dict.fromkeys: several cases may fail for one reason, which is said once
-        said = [result.message for result in failed if result.message != feedback.UNDEFINED]
-        sentences = list(dict.fromkeys([why, *said]))
-        text = " ".join(feedback.sentence(text) for text in sentences if text)
+        sentences = [why] if why else dict.fromkeys(r.message for r in failed if r.message)
+        text = " ".join(feedback.sentence(text) for text in sentences)
     return QuestionResult(score, question.points, outcome, None, text, tuple(results))
