@@ -26,31 +26,37 @@ def scores(grade: Grade) -> list[float]:
 
 
 @pytest.mark.parametrize(
-    ("answer", "later"),
+    ("answer", "later", "does"),
     [
-        (HELPED, "def twice(x):\n    return 0"),
+        (HELPED, "def twice(x):\n    return 0", "changes `twice`"),
         (
             "def double(x):\n    return list(range(0, 2 * x + 1))[-1] if x > 0 else 2 * x",
             "list = [1]",
+            "changes `list`",
         ),
-        ("import numpy as np\ndef double(x):\n    return np.multiply(2, x)", "np = None"),
-        (DOUBLE, "del double"),
-        (DOUBLE, "def double(x):\n    return x ** 2"),
+        (
+            "import numpy as np\ndef double(x):\n    return np.multiply(2, x)",
+            "np = None",
+            "changes `np`",
+        ),
+        (DOUBLE, "del double", "changes `double`"),
+        (DOUBLE, "def double(x):\n    return x ** 2", "changes `double`"),
         (
             "import tensorflow as tf\ndef double(x):\n    return (2 * tf.constant(x)).numpy()",
             "tf.compat.v1.disable_eager_execution()",
+            "runs `tf.compat.v1.disable_eager_execution()`",
         ),
     ],
 )
 def test_a_later_cell_that_breaks_an_answer_costs_nothing(
-    graded: Graded, answer: str, later: str
+    graded: Graded, answer: str, later: str, does: str
 ) -> None:
     """It counts as it stood at its check, and the feedback names the cell that broke it."""
     grade = graded(answer, CHECK, TRIPLE, later)
 
     assert [2, 1] == scores(grade)
-    assert "cell 4 changes what it uses" in grade.questions["q1"].feedback
-    assert any("cell 4 changes what it uses" in note for note in grade.notes)
+    assert f"later cell 4 {does}" in grade.questions["q1"].feedback
+    assert any("later cell 4" in note for note in grade.notes)
 
 
 def test_without_a_check_the_last_definition_is_what_counts(graded: Graded) -> None:
@@ -71,7 +77,7 @@ def test_a_plain_wrong_answer_is_not_looked_at_twice(later: str) -> None:
     cells = [Cell("", "def double(x):\n    return x"), Cell("", CHECK), Cell("", later)]
     question = Question("q1", 2, (), ("double",), DOUBLE_STUB)
 
-    assert [] == second.breakers(question, cells)
+    assert {} == second.breakers(question, cells)
 
 
 # --------------------------------------------------------------------- cells that are not run

@@ -150,8 +150,8 @@ def look_again(submission: Submission, answered: Answered, exam: Exam, pool: Poo
         then = replace(submission, cells=submission.cells[:upto])
         (again, its_record) = ask_all(then, (question,), exam, pool)[0][question.name]
         if again.score > result.score:
-            cells = " or ".join(f"cell {position + 1}" for position in later[:3])
-            why = f"It counts as it stood where it was checked: {cells} changes what it uses."
+            does = [f"cell {position + 1} {what}" for position, what in later.items()]
+            why = f"It counts as it stood where it was checked; later {feedback.cut(does[0])}."
             says = why if again.score == question.points else f"{again.feedback} {why}"
             better[question.name] = replace(again, feedback=says), its_record
     return better
