@@ -50,7 +50,7 @@ def tiny_exam() -> Exam:
         Question("q1", 2, cases, ("double",), DOUBLE_STUB),
         Question("q2", 1, (Case("test_triple", True, 1, "Try zero."),), ("triple",), TRIPLE_STUB),
     )
-    manifest = Manifest("tiny", "Tiny", "", questions, ("helper",))
+    manifest = Manifest("tiny", "Tiny", questions, ("helper",))
     setup = "#@title Setup\ndef helper(f, x):\n    return f(x)"
     return Exam.load(Bundle(manifest, {"q1": Q1_TESTS, "q2": Q2_TESTS}, setup))
 
