@@ -58,7 +58,7 @@ def tiny_exam() -> Exam:
 def notebook(*sources: str, ids: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return a notebook of code cells as its JSON."""
     names = ids or tuple(f"cell-{n}" for n in range(len(sources)))
-    cells = [
+    cells: list[dict[str, Any]] = [
         {
             "cell_type": "code",
             "id": name,
@@ -82,6 +82,7 @@ def submission(*sources: str) -> Submission:
 
 @pytest.fixture(scope="session")
 def zygote() -> Iterator[Zygote]:
+    """One warm zygote for the whole session, behind this machine's own jail."""
     with Zygote(jail.choose(no_jail=False)) as warm:
         warm.wait()
         yield warm
@@ -89,6 +90,7 @@ def zygote() -> Iterator[Zygote]:
 
 @pytest.fixture
 def child(zygote: Zygote) -> Iterator[Child]:
+    """A fresh child, with a limit on time and memory."""
     fresh = zygote.start(Limits(call_seconds=5, memory_mib=600))
     yield fresh
     fresh.close()

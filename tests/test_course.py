@@ -42,6 +42,7 @@ def graded(slug: str, path: Path, folder: Path) -> Results:
 
 @pytest.fixture(scope="module", params=SLUGS)
 def slug(request: pytest.FixtureRequest) -> str:
+    """Each lab of the course, built."""
     name: str = request.param
     assert lab("build", name).returncode == 0
     return name
@@ -49,6 +50,7 @@ def slug(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def class_folder(slug: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The notebooks of the sample class."""
     folder = tmp_path_factory.mktemp(slug)
     demo.write_class(COURSE.lab(slug), folder)
     return folder
@@ -56,6 +58,7 @@ def class_folder(slug: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def results(slug: str, class_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Results:
+    """What each of the sample class earned."""
     return graded(slug, class_folder, tmp_path_factory.mktemp("gradebook"))
 
 
