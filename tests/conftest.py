@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +20,13 @@ from autograder.sandbox import jail
 from autograder.sandbox.child import Child
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.warm import Zygote
+
+ROOT = Path(__file__).resolve().parents[1]
+CACHES = {".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__"}
+GENERATED = ("dist", "solutions", "student")
+
+# Where Hypothesis keeps what it found, instead of a folder of its own in the work tree.
+os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(ROOT / ".pytest_cache" / "hypothesis")
 
 DOUBLE_STUB = 'def double(x):\n    raise NotImplementedError("q1: write double")'
 TRIPLE_STUB = 'def triple(x):\n    raise NotImplementedError("q2: write triple")'
@@ -78,6 +87,23 @@ def submission(*sources: str) -> Submission:
     book["cells"][0]["outputs"] = [{"output_type": "display_data", "data": {}}]
     name = "student-01.ipynb"
     return intake.parse(name, json.dumps(book).encode(), {name: "student-01"})
+
+
+def work_tree() -> dict[str, object]:
+    """Return what git calls changed, new or ignored, and when each generated file was written."""
+    command = ["git", "status", "--porcelain", "--ignored"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout.splitlines()
+    found: dict[str, object] = {line: "" for line in said if Path(line).name not in CACHES}
+    files = [path for name in GENERATED for path in (ROOT / name).rglob("*") if path.is_file()]
+    return found | {str(path): path.stat().st_mtime_ns for path in files}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_test_writes_into_the_work_tree() -> Iterator[None]:
+    """What a test makes, it makes in a temporary folder."""
+    before = work_tree()
+    yield
+    assert before == work_tree()
 
 
 @pytest.fixture(scope="session")
