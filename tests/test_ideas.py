@@ -166,7 +166,7 @@ def test_a_student_is_told_the_idea_in_the_notebook(
     student.cells.insert(student.cells.index(cells["q1-answer"]), before)
 
     shown = {
-        cell.id: cell.outputs[0].data["text/html"]
+        cell.id: cell.outputs[0].data["text/plain"]
         for cell in execute.execute(student, "tiny.ipynb").cells
         if cell.id in ("too-early", "q1-check")
     }
