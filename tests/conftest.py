@@ -103,7 +103,9 @@ def _no_test_writes_into_the_work_tree() -> Iterator[None]:
     """What a test makes, it makes in a temporary folder."""
     before = work_tree()
     yield
-    assert before == work_tree()
+    changed = before.items() ^ work_tree().items()
+
+    assert [] == sorted({name for name, _ in changed}), "edited while the tests ran, or by a test"
 
 
 @pytest.fixture(scope="session")
