@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +20,13 @@ from autograder.sandbox import jail
 from autograder.sandbox.child import Child
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.warm import Zygote
+
+ROOT = Path(__file__).resolve().parents[1]
+CACHES = {".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__"}
+GENERATED = ("dist", "solutions", "student")
+
+# Where Hypothesis keeps what it found, instead of a folder of its own in the work tree.
+os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(ROOT / ".pytest_cache" / "hypothesis")
 
 DOUBLE_STUB = 'def double(x):\n    raise NotImplementedError("q1: write double")'
 TRIPLE_STUB = 'def triple(x):\n    raise NotImplementedError("q2: write triple")'
@@ -58,7 +67,7 @@ def tiny_exam() -> Exam:
 def notebook(*sources: str, ids: tuple[str, ...] = ()) -> dict[str, Any]:
     """Return a notebook of code cells as its JSON."""
     names = ids or tuple(f"cell-{n}" for n in range(len(sources)))
-    cells = [
+    cells: list[dict[str, Any]] = [
         {
             "cell_type": "code",
             "id": name,
@@ -80,8 +89,28 @@ def submission(*sources: str) -> Submission:
     return intake.parse(name, json.dumps(book).encode(), {name: "student-01"})
 
 
+def work_tree() -> dict[str, object]:
+    """Return what git calls changed, new or ignored, and when each generated file was written."""
+    command = ["git", "status", "--porcelain", "--ignored"]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout.splitlines()
+    found: dict[str, object] = {line: "" for line in said if Path(line).name not in CACHES}
+    files = [path for name in GENERATED for path in (ROOT / name).rglob("*") if path.is_file()]
+    return found | {str(path): path.stat().st_mtime_ns for path in files}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_test_writes_into_the_work_tree() -> Iterator[None]:
+    """What a test makes, it makes in a temporary folder."""
+    before = work_tree()
+    yield
+    changed = before.items() ^ work_tree().items()
+
+    assert [] == sorted({name for name, _ in changed}), "edited while the tests ran, or by a test"
+
+
 @pytest.fixture(scope="session")
 def zygote() -> Iterator[Zygote]:
+    """One warm zygote for the whole session, behind this machine's own jail."""
     with Zygote(jail.choose(no_jail=False)) as warm:
         warm.wait()
         yield warm
@@ -89,6 +118,7 @@ def zygote() -> Iterator[Zygote]:
 
 @pytest.fixture
 def child(zygote: Zygote) -> Iterator[Child]:
+    """A fresh child, with a limit on time and memory."""
     fresh = zygote.start(Limits(call_seconds=5, memory_mib=600))
     yield fresh
     fresh.close()

@@ -73,7 +73,7 @@ def test_answers_are_compared_by_value(one: Any, other: Any, same: bool) -> None
 def test_answers_are_compared_as_closely_as_test_cases_compare() -> None:
     """What a test case takes for the same is the same here."""
 
-    assert checks.TOLERANCE == NEAR
+    assert NEAR == checks.TOLERANCE
 
 
 def _raises(error: type[BaseException]) -> Any:
@@ -153,7 +153,8 @@ def test_the_jail_notes_what_a_notebook_notes(child: Child, source: str) -> None
     cell = f"{imports}def answer():\n    return {source}"
     space: dict[str, Any] = {}
     exec(cell, space)
-    assert child.run_cell(cell) == []
+
+    assert [] == child.run_cell(cell)
     inside: list[Any] = []
     outside: list[Any] = []
 

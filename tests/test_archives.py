@@ -9,6 +9,7 @@ import lzma
 import tarfile
 import zipfile
 import zlib
+from collections.abc import Callable
 
 import pytest
 
@@ -71,9 +72,8 @@ def test_the_kind_is_told_by_the_content(form: str) -> None:
 
 
 @pytest.mark.parametrize("compress", [gzip.compress, bz2.compress, lzma.compress])
-def test_one_compressed_file_is_an_archive_of_one(compress: object) -> None:
+def test_one_compressed_file_is_an_archive_of_one(compress: Callable[[bytes], bytes]) -> None:
     """Under the name less the suffix."""
-    assert callable(compress)
 
     assert {"lab.ipynb": b"one"} == opened(compress(b"one"), "lab.ipynb.gz")
 

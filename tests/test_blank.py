@@ -30,23 +30,27 @@ Graded = Callable[..., Grade]
 )
 def test_a_cell_that_binds_a_name_is_found(source: str) -> None:
     """However it is bound, and even where the cell is no Python."""
+
     assert "double" in defined(source)
 
 
 @pytest.mark.parametrize("source", ["double(2)", "print(double, triple)", "doubled = double == 2"])
 def test_a_cell_that_only_uses_a_name_does_not_bind_it(source: str) -> None:
     """Figures and given cells call the student's functions."""
+
     assert "double" not in defined(source)
 
 
 @pytest.mark.parametrize("source", [f"{NOT_RUN}\ndouble = 1", "#@title Setup\ndouble = 1"])
 def test_given_cells_are_not_run(source: str) -> None:
     """The grader runs a setup cell of its own, and no experiments."""
+
     assert not runs(Cell("x", source))
 
 
 def test_empty_lines_and_comments_leave_a_stub_a_stub() -> None:
     """An editor adds them by itself."""
+
     assert is_stub("# todo\n\n" + DOUBLE_STUB + "  \n\n", DOUBLE_STUB)
 
 
@@ -63,6 +67,7 @@ def test_empty_lines_and_comments_leave_a_stub_a_stub() -> None:
 )
 def test_what_is_as_it_was_given_is_blank(graded: Graded, cells: list[str]) -> None:
     """Whatever other cells say that looks like an answer."""
+
     assert Outcome.BLANK == graded(*cells, TRIPLE).questions["q1"].outcome
 
 
@@ -78,6 +83,7 @@ def test_what_is_as_it_was_given_is_blank(graded: Graded, cells: list[str]) -> N
 )
 def test_an_answer_is_found_wherever_it_is_given(graded: Graded, cells: list[str]) -> None:
     """What is there after the cells ran is what counts."""
+
     assert 2 == graded(*cells, TRIPLE).questions["q1"].score
 
 
@@ -85,4 +91,5 @@ def test_an_answer_is_found_wherever_it_is_given(graded: Graded, cells: list[str
 @pytest.mark.parametrize("cells", [["def doub"], ["print(1)"], [DOUBLE_STUB, "del double"]])
 def test_what_is_not_there_was_not_left_untouched(graded: Graded, cells: list[str]) -> None:
     """A cell that cannot be parsed, or was deleted, is told from a stub."""
+
     assert Outcome.ERRORED == graded(*cells, TRIPLE).questions["q1"].outcome

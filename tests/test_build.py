@@ -18,6 +18,7 @@ from autograder.errors import LeakError, MasterError, ReleaseError, StaleRelease
 from autograder.model import SCHEMA, Case
 from autograder.release import build, bundle, leaks, setup_cell
 from autograder.release.build import Release
+from autograder.release.master import check_master
 from autograder.verify import attempts
 
 COST_STUB = '''def cost(prediction, target):
@@ -32,11 +33,12 @@ COST_SOLVED = '''def cost(prediction, target):
 
 @pytest.fixture
 def lab(tmp_path: Path) -> Lab:
+    """The tiny lab in a course of its own."""
     return Tiny().lab(tmp_path)
 
 
-def made(lab: Lab, **options: bool) -> Release:
-    return build.build(lab, **options)
+def made(lab: Lab, *, execute: bool = True) -> Release:
+    return build.build(lab, execute=execute)
 
 
 def cells(data: bytes) -> dict[str, dict[str, Any]]:
@@ -57,7 +59,9 @@ def student_cells(lab: Lab) -> dict[str, dict[str, Any]]:
 # ------------------------------------------------------------------------------ what is made
 
 
-def test_a_release_is_a_student_notebook_with_tests_a_solution_and_a_bundle(lab):
+def test_a_release_is_a_student_notebook_with_tests_a_solution_and_a_bundle(lab: Lab) -> None:
+    """Every file has its place, and there is no other."""
+
     assert [
         "student/tiny/tiny.ipynb",
         "student/tiny/tests/q1.py",
@@ -67,7 +71,9 @@ def test_a_release_is_a_student_notebook_with_tests_a_solution_and_a_bundle(lab)
     ] == list(relative_files(lab))
 
 
-def test_students_get_the_cells_under_ids_that_last(lab):
+def test_students_get_the_cells_under_ids_that_last(lab: Lab) -> None:
+    """Cells of the build have ids too, so that a second build changes none."""
+
     assert [
         "open-in-colab",
         "title",
@@ -83,11 +89,14 @@ def test_students_get_the_cells_under_ids_that_last(lab):
     ] == list(student_cells(lab))
 
 
-def test_students_get_the_stub(lab):
+def test_students_get_the_stub(lab: Lab) -> None:
+    """The answer cell holds the prompt and nothing of the solution."""
+
     assert COST_STUB == student_cells(lab)["q1-answer"]["source"]
 
 
-def test_staff_get_the_solution_without_markers(lab):
+def test_staff_get_the_solution_without_markers(lab: Lab) -> None:
+    """The solved notebook reads as a person would have written it."""
     solved = cells(made(lab, execute=False).files[lab.solution])
 
     assert (COST_SOLVED, 'answers = {"half": "b"}') == (
@@ -96,14 +105,17 @@ def test_staff_get_the_solution_without_markers(lab):
     )
 
 
-def test_no_cell_is_locked_and_only_a_cell_that_the_grader_skips_has_a_tag(lab):
+def test_no_cell_is_locked_and_only_a_cell_that_the_grader_skips_has_a_tag(lab: Lab) -> None:
+    """Students may change whatever they want."""
+
     assert {
         "figure": {"tags": ["otter_ignore"]},
         "setup": {"jupyter": {"source_hidden": True}},
     } == {name: cell["metadata"] for name, cell in student_cells(lab).items() if cell["metadata"]}
 
 
-def test_a_metadata_form_of_the_master_stays(tmp_path):
+def test_a_metadata_form_of_the_master_stays(tmp_path: Path) -> None:
+    """The build adds to what the master says, and takes nothing away."""
     tiny = Tiny()
     tiny["setup"]["metadata"] = {"cellView": "form"}
 
@@ -112,14 +124,17 @@ def test_a_metadata_form_of_the_master_stays(tmp_path):
     assert {"cellView": "form", "jupyter": {"source_hidden": True}} == metadata
 
 
-def test_the_button_opens_the_address_of_the_settings(lab):
+def test_the_button_opens_the_address_of_the_settings(lab: Lab) -> None:
+    """It is the first thing that a student sees."""
+
     assert (
         "[![Open In Colab](https://colab.research.google.com/assets/colab-badge.svg)]"
         "(https://colab.research.google.com/github/o/r/blob/main/t.ipynb)"
     ) == student_cells(lab)["open-in-colab"]["source"]
 
 
-def test_the_setup_cell_brings_given_code_the_lab_s_own_and_the_public_tests(lab):
+def test_the_setup_cell_brings_given_code_the_lab_s_own_and_the_public_tests(lab: Lab) -> None:
+    """One cell is all that a notebook in Colab needs."""
     release = made(lab, execute=False)
     source = student_cells(lab)["setup"]["source"]
     written = {
@@ -129,6 +144,7 @@ def test_the_setup_cell_brings_given_code_the_lab_s_own_and_the_public_tests(lab
     }
 
     packed = setup_cell.unpack(source)
+
     assert source.startswith('#@title Setup: run this cell first {display-mode: "form"}\n')
     assert packed.index("def alike") < packed.index("class Checker")
     assert source.index("PACKED = ") < source.index("class_size = 17") < source.index("grader = ")
@@ -145,14 +161,16 @@ def unpacked(packed: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     "text", ["a\n", "a '''b''' \"c\" \\d\n", "'''\"\"\"\n", "a\\", "'", "é\r\n", "\u2028½"]
 )
-def test_a_test_file_travels_in_the_setup_cell_exactly(text):
+def test_a_test_file_travels_in_the_setup_cell_exactly(text: str) -> None:
+    """Quotes, backslashes and line ends arrive as they were."""
     tests = {"q1": f"shared\n{text}", "q2": f"shared\nother {text}"}
     cell = setup_cell.compose(Tiny().master(), tests, {})
 
     assert tests == unpacked(setup_cell.unpack(cell))["PUBLIC_TESTS"]
 
 
-def test_students_get_public_cases_with_their_comments_and_points(lab):
+def test_students_get_public_cases_with_their_comments_and_points(lab: Lab) -> None:
+    """They read the very test that grades them."""
     text = made(lab, execute=False).files[lab.student / "tests/q1.py"].decode()
 
     assert """
@@ -169,7 +187,8 @@ def test_the_cost_agrees_with_the_one_by_hand(cost):
 """ == text[text.index("\n\nOK_FORMAT") :]
 
 
-def test_a_secret_in_the_settings_stops_the_build(lab):
+def test_a_secret_in_the_settings_stops_the_build(lab: Lab) -> None:
+    """What comes from assignment.toml is looked through as well."""
     settings = lab.master.with_name("assignment.toml")
     settings.write_text(
         settings.read_text().replace("t.ipynb", "test_half_of_it"), encoding="utf-8"
@@ -179,20 +198,24 @@ def test_a_secret_in_the_settings_stops_the_build(lab):
         made(Course(lab.root).lab("tiny"), execute=False)
 
 
-def test_a_broken_master_stops_the_build(tmp_path):
+def test_a_broken_master_stops_the_build(tmp_path: Path) -> None:
+    """Nothing is made of a master that breaks a rule."""
     lab = Tiny().remove("q1-end").lab(tmp_path)
 
     with pytest.raises(MasterError, match="BEGIN QUESTION"):
         made(lab, execute=False)
 
 
-def test_what_otter_assign_stops_at_is_one_line(lab, monkeypatch):
+def test_what_otter_assign_stops_at_is_one_line(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A traceback of Otter's tells nobody where to look."""
+
     def stop(*arguments: object, **options: object) -> None:
         raise ValueError("no\nway")
 
     monkeypatch.setattr("autograder.release.assign.assign.main", stop)
     with pytest.raises(ReleaseError) as caught:
         made(lab, execute=False)
+
     assert (
         "tiny.ipynb: Otter Assign stopped: ValueError: no. Mend the master where it points to."
     ) == str(caught.value)
@@ -201,7 +224,8 @@ def test_what_otter_assign_stops_at_is_one_line(lab, monkeypatch):
 # ------------------------------------------------------------------------------ the bundle
 
 
-def test_the_bundle_holds_otters_files_ours_and_nothing_of_this_machine(lab):
+def test_the_bundle_holds_otters_files_ours_and_nothing_of_this_machine(lab: Lab) -> None:
+    """No time, no owner and no path is in it."""
     with zipfile.ZipFile(io.BytesIO(build.build_bundle(lab))) as archive:
         infos = archive.infolist()
         everything = b"".join(archive.read(info) for info in infos)
@@ -225,7 +249,8 @@ def test_the_bundle_holds_otters_files_ours_and_nothing_of_this_machine(lab):
     assert str(lab.root).encode() not in everything
 
 
-def test_a_loaded_bundle_lists_every_case_with_its_points(lab):
+def test_a_loaded_bundle_lists_every_case_with_its_points(lab: Lab) -> None:
+    """The manifest is what grades are checked against."""
     build.write(lab, made(lab, execute=False))
     loaded = bundle.load(lab.bundle)
     cost = loaded.manifest.questions[0]
@@ -241,7 +266,8 @@ def test_a_loaded_bundle_lists_every_case_with_its_points(lab):
     assert 3.0 == loaded.manifest.points
 
 
-def test_the_bundle_has_the_hidden_cases_and_what_they_use_of_the_reference(lab):
+def test_the_bundle_has_the_hidden_cases_and_what_they_use_of_the_reference(lab: Lab) -> None:
+    """Its test files run alone, and hold no more than they need."""
     build.write(lab, made(lab, execute=False))
     tests = bundle.load(lab.bundle).tests
 
@@ -251,7 +277,8 @@ def test_the_bundle_has_the_hidden_cases_and_what_they_use_of_the_reference(lab)
     assert "def " not in tests["q2"].split("@test_case")[0]
 
 
-def test_a_bundle_comes_back_as_it_was_packed(lab):
+def test_a_bundle_comes_back_as_it_was_packed(lab: Lab) -> None:
+    """Loading loses nothing."""
     data = build.build_bundle(lab)
     path = lab.root / "autograder.zip"
     path.write_bytes(data)
@@ -261,11 +288,15 @@ def test_a_bundle_comes_back_as_it_was_packed(lab):
     assert data == bundle.pack(data, loaded)
 
 
-def test_the_bundle_alone_is_the_one_of_the_release(lab):
+def test_the_bundle_alone_is_the_one_of_the_release(lab: Lab) -> None:
+    """Grading needs no student notebook, and gets the same bundle."""
+
     assert build.build_bundle(lab) == (made(lab, execute=False).files[lab.bundle])
 
 
-def test_a_missing_bundle_is_one_line(tmp_path):
+def test_a_missing_bundle_is_one_line(tmp_path: Path) -> None:
+    """The line names the command that makes it."""
+
     with pytest.raises(ReleaseError, match=r"no such bundle\. Run `lab build`\.$"):
         bundle.load(tmp_path / "autograder.zip")
 
@@ -285,14 +316,16 @@ def _zip(path: Path, members: dict[str, str]) -> Path:
         ([], "a zip that is no bundle of ours"),
     ],
 )
-def test_a_foreign_bundle_is_one_line(tmp_path, manifest, wrong):
+def test_a_foreign_bundle_is_one_line(tmp_path: Path, manifest: object, wrong: str) -> None:
+    """A zip of another program, or of another version of ours, is not graded with."""
     path = _zip(tmp_path / "autograder.zip", {"manifest.json": json.dumps(manifest)})
 
     with pytest.raises(ReleaseError, match=wrong):
         bundle.load(path)
 
 
-def test_a_broken_bundle_is_one_line(tmp_path):
+def test_a_broken_bundle_is_one_line(tmp_path: Path) -> None:
+    """A download that was cut off is no zip."""
     path = tmp_path / "autograder.zip"
     path.write_text("no zip", encoding="utf-8")
 
@@ -303,13 +336,15 @@ def test_a_broken_bundle_is_one_line(tmp_path):
 # ------------------------------------------------------------------------------ the same again
 
 
-def test_two_builds_in_two_folders_are_the_same_byte_for_byte(tmp_path):
+def test_two_builds_in_two_folders_are_the_same_byte_for_byte(tmp_path: Path) -> None:
+    """The folder's name is nowhere in what is made."""
     first, second = (Tiny().lab(tmp_path / name) for name in ("here", "there"))
 
     assert relative_files(first) == relative_files(second)
 
 
-def test_the_clock_and_the_hash_seed_change_nothing(lab):
+def test_the_clock_and_the_hash_seed_change_nothing(lab: Lab) -> None:
+    """Another process at another time makes the same bytes."""
     script = (
         "import sys, time, hashlib, pathlib\n"
         "real = time.time\n"
@@ -337,7 +372,8 @@ def test_the_clock_and_the_hash_seed_change_nothing(lab):
 # ------------------------------------------------------------------------------ writing, staleness
 
 
-def test_writing_removes_what_nothing_makes(lab):
+def test_writing_removes_what_nothing_makes(lab: Lab) -> None:
+    """A file whose question was renamed does not stay behind."""
     stray = [lab.student / "old.txt", lab.solution.with_name("old.ipynb")]
     for path in stray:
         path.parent.mkdir(parents=True)
@@ -349,7 +385,8 @@ def test_writing_removes_what_nothing_makes(lab):
     assert ["tiny"] == [path.name for path in (lab.root / "student").iterdir()]
 
 
-def test_writing_leaves_gradebooks_in_dist_alone(lab):
+def test_writing_leaves_gradebooks_in_dist_alone(lab: Lab) -> None:
+    """Grades are nobody's build output."""
     gradebook = lab.bundle.with_name("grades.csv")
     gradebook.parent.mkdir(parents=True)
     gradebook.write_text("student-01", encoding="utf-8")
@@ -358,11 +395,15 @@ def test_writing_leaves_gradebooks_in_dist_alone(lab):
     assert "student-01" == gradebook.read_text(encoding="utf-8")
 
 
-def test_a_bundle_is_fresh_until_the_master_changes(lab):
+def test_a_bundle_is_fresh_until_the_master_changes(lab: Lab) -> None:
+    """So grading builds only when it has to."""
+
     assert not build.is_fresh(lab)
     build.write(lab, made(lab, execute=False))
+
     assert build.is_fresh(lab)
     Tiny().replace("q2-test-half", "== ", "== 2 * ").lab(lab.root)
+
     assert not build.is_fresh(lab)
 
 
@@ -380,23 +421,28 @@ def _ran(lab: Lab) -> None:
 
 @pytest.fixture
 def written(lab: Lab) -> Lab:
+    """The tiny lab with its release written, and its solution as if it had run."""
     build.write(lab, made(lab, execute=False))
     _ran(lab)
     return lab
 
 
-def test_a_written_release_is_not_stale(written):
+def test_a_written_release_is_not_stale(written: Lab) -> None:
+    """A check right after a build has nothing to say."""
+
     build.check(written)
 
 
-def test_outputs_of_the_committed_solution_are_used_again(written):
+def test_outputs_of_the_committed_solution_are_used_again(written: Lab) -> None:
+    """What has not changed is not run again."""
     before = written.solution.read_bytes()
 
     assert before == made(written, execute=True).files[written.solution]
 
 
 @pytest.mark.parametrize("name", ["student/tiny/tests/q1.py", "solutions/tiny/tiny.ipynb"])
-def test_an_edited_file_is_stale(written, name):
+def test_an_edited_file_is_stale(written: Lab, name: str) -> None:
+    """A generated file that was edited by hand is named."""
     path = written.root / name
     path.write_text(path.read_text("utf-8").replace("cost", "kost", 1), encoding="utf-8")
 
@@ -404,32 +450,37 @@ def test_an_edited_file_is_stale(written, name):
         build.check(written)
 
 
-def test_a_missing_file_is_stale(written):
+def test_a_missing_file_is_stale(written: Lab) -> None:
+    """A generated file that was deleted is named."""
     (written.student / "tests/q2.py").unlink()
 
     with pytest.raises(StaleRelease, match=r"^student/tiny/tests/q2\.py: missing"):
         build.check(written)
 
 
-def test_a_stray_file_is_stale(written):
+def test_a_stray_file_is_stale(written: Lab) -> None:
+    """A file that somebody left among the generated ones is named."""
     (written.student / "notes.txt").write_text("mine", encoding="utf-8")
 
     with pytest.raises(StaleRelease, match=r"^student/tiny/notes\.txt: a file that nothing makes"):
         build.check(written)
 
 
-def test_a_solution_without_outputs_is_stale(lab):
+def test_a_solution_without_outputs_is_stale(lab: Lab) -> None:
+    """Staff are to see what every cell prints."""
     build.write(lab, made(lab, execute=False))
 
     with pytest.raises(StaleRelease, match=r"^solutions/tiny/tiny\.ipynb: without outputs"):
         build.check(lab)
 
 
-def test_a_changed_master_makes_all_that_it_changes_stale(written):
+def test_a_changed_master_makes_all_that_it_changes_stale(written: Lab) -> None:
+    """The first stale file is the error, the others are its notes."""
     Tiny().replace("q1-intro", "Write the cost.", "Write it.").lab(written.root)
 
     with pytest.raises(StaleRelease, match=r"^solutions/tiny/tiny\.ipynb") as caught:
         build.check(written)
+
     assert caught.value.__notes__[0].startswith("student/tiny/tiny.ipynb: not what its master")
 
 
@@ -437,7 +488,8 @@ def test_a_changed_master_makes_all_that_it_changes_stale(written):
 
 
 @pytest.mark.slow
-def test_the_solution_is_run_and_its_outputs_are_kept(lab):
+def test_the_solution_is_run_and_its_outputs_are_kept(lab: Lab) -> None:
+    """Every cell ran in order, and the checks in it passed."""
     release = made(lab)
     solved = cells(release.files[lab.solution])
     build.write(lab, release)
@@ -453,11 +505,13 @@ def test_the_solution_is_run_and_its_outputs_are_kept(lab):
 
 
 @pytest.mark.slow
-def test_a_solution_that_fails_names_the_cell(tmp_path):
+def test_a_solution_that_fails_names_the_cell(tmp_path: Path) -> None:
+    """The cell and its error are said in one line."""
     lab = Tiny().replace("figure", "print(class_size)", "print(1 / 0)").lab(tmp_path)
 
     with pytest.raises(ReleaseError) as caught:
         made(lab)
+
     assert (
         "tiny.ipynb, cell figure: the solved notebook stops here with "
         "ZeroDivisionError: division by zero. Mend the master's solution or this cell."
@@ -467,15 +521,18 @@ def test_a_solution_that_fails_names_the_cell(tmp_path):
 def otter_score(lab: Lab, notebook: Path) -> float:
     """Return what stock ``otter run`` gives the notebook with the bundle."""
     otter = Path(sys.executable).with_name("otter")
-    command = [otter, "run", "-a", lab.bundle, notebook.name]
+    command = [str(otter), "run", "-a", str(lab.bundle), notebook.name]
     subprocess.run(command, cwd=notebook.parent, capture_output=True, check=True)
     results = json.loads((notebook.parent / "results.json").read_text(encoding="utf-8"))
-    return sum(test.get("score", 0) for test in results["tests"])
+    return float(sum(test.get("score", 0) for test in results["tests"]))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("kind", "score"), [("solutions", 3.0), ("student", 0.0)])
-def test_stock_otter_grades_with_the_bundle(lab, tmp_path, kind, score):
+def test_stock_otter_grades_with_the_bundle(
+    lab: Lab, tmp_path: Path, kind: str, score: float
+) -> None:
+    """Nobody needs our grader to grade with our tests."""
     build.write(lab, made(lab, execute=False))
     notebook = tmp_path / "submission" / "tiny.ipynb"
     notebook.parent.mkdir()
@@ -490,13 +547,16 @@ COURSE = Course.find(Path(__file__).parent)
 
 
 @pytest.mark.parametrize("slug", COURSE.slugs())
-def test_the_committed_release_of_a_lab_is_fresh(slug):
+def test_the_committed_release_of_a_lab_is_fresh(slug: str) -> None:
+    """What is committed is what the masters make today."""
+
     build.check(COURSE.lab(slug), attempts.load(COURSE.lab(slug).attempts))
 
 
 @pytest.mark.parametrize("slug", COURSE.slugs())
-def test_no_secret_of_a_lab_stands_in_what_is_committed_for_students(slug):
+def test_no_secret_of_a_lab_stands_in_what_is_committed_for_students(slug: str) -> None:
+    """Every file is looked through as it lies there."""
     folder = COURSE.lab(slug).student
     files = {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
-    assert [] == leaks.find(files, build.check_master(COURSE.lab(slug).master, COURSE.shared))
+    assert [] == leaks.find(files, check_master(COURSE.lab(slug).master, COURSE.shared))

@@ -54,8 +54,8 @@ def test_a_mistake_is_one_line_and_exit_code_2(
     code = outcome(*arguments)
     error = capsys.readouterr().err
 
-    assert code == 2
-    assert error.count("\n") == 1 and said in error and "Traceback" not in error
+    assert 2 == code
+    assert 1 == error.count("\n") and said in error and "Traceback" not in error
 
 
 def test_outside_a_course_the_command_says_so(
@@ -64,5 +64,5 @@ def test_outside_a_course_the_command_says_so(
     """Run in the wrong folder, it names the right one."""
     monkeypatch.chdir(tmp_path)
 
-    assert outcome("build") == 2
+    assert 2 == outcome("build")
     assert "no assignments/ folder here or above" in capsys.readouterr().err

@@ -92,6 +92,7 @@ def test_a_line_that_was_skipped_is_noted(graded: Graded) -> None:
     grade = graded(f"name = input('Your name: ')\n{DOUBLE}", TRIPLE)
 
     (note,) = grade.notes
+
     assert note.startswith("cell 1, line 1, `name = input('Your name: ')`: EOFError")
 
 

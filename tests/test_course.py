@@ -6,6 +6,7 @@ import ast
 import csv
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,64 +17,75 @@ from typing import Any
 import pytest
 
 from autograder import demo
-from autograder.course import Course
+from autograder.course import Course, Lab
 from autograder.release import bundle
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[1]
-COURSE = Course.find(ROOT)
-SLUGS = COURSE.slugs()
 Results = dict[str, dict[str, Any]]
 
 
-def lab(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def run(course: Course, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     """Run the real command."""
     command = [sys.executable, "-m", "autograder.cli", *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True)
+    return subprocess.run(command, cwd=course.root, capture_output=True, text=True)
 
 
-def graded(slug: str, path: Path, folder: Path) -> Results:
+def graded(lab: Lab, path: Path, folder: Path) -> Results:
     """Grade `path` by the command and return each submission's result."""
-    done = lab("grade", slug, path, "--out", folder, "--jobs", "2")
-    assert done.returncode == 0, done.stderr
+    done = run(Course(lab.root), "grade", lab.slug, path, "--out", folder, "--jobs", "2")
+    assert 0 == done.returncode, done.stderr
     files = (folder / "results").glob("*.json")
     return {(r := json.loads(f.read_text()))["student"]: r for f in files}
 
 
-@pytest.fixture(scope="module", params=SLUGS)
-def slug(request: pytest.FixtureRequest) -> str:
-    name: str = request.param
-    assert lab("build", name).returncode == 0
-    return name
+@pytest.fixture(scope="session")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """A copy of the course, to build and grade in."""
+    root = tmp_path_factory.mktemp("course")
+    for name in ("assignments", "student", "solutions"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "README.md", root)
+    return Course(root)
+
+
+@pytest.fixture(scope="module", params=Course(ROOT).slugs())
+def lab(request: pytest.FixtureRequest, course: Course) -> Lab:
+    """Each lab of the course, built."""
+    done = run(course, "build", request.param)
+    assert 0 == done.returncode, done.stderr
+    return course.lab(request.param)
 
 
 @pytest.fixture(scope="module")
-def class_folder(slug: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp(slug)
-    demo.write_class(COURSE.lab(slug), folder)
+def class_folder(lab: Lab, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The notebooks of the sample class."""
+    folder = tmp_path_factory.mktemp(lab.slug)
+    demo.write_class(lab, folder)
     return folder
 
 
 @pytest.fixture(scope="module")
-def results(slug: str, class_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Results:
-    return graded(slug, class_folder, tmp_path_factory.mktemp("gradebook"))
+def results(lab: Lab, class_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Results:
+    """What each of the sample class earned."""
+    return graded(lab, class_folder, tmp_path_factory.mktemp("gradebook"))
 
 
-def test_the_solution_earns_every_point(slug: str, tmp_path: Path) -> None:
+def test_the_solution_earns_every_point(lab: Lab, tmp_path: Path) -> None:
     """The committed solved notebook, graded as any submission."""
 
-    (result,) = graded(slug, COURSE.lab(slug).solution, tmp_path).values()
+    (result,) = graded(lab, lab.solution, tmp_path).values()
 
     assert result["possible"] == result["score"]
 
 
 def test_the_untouched_notebook_earns_nothing_and_every_question_is_blank(
-    slug: str, tmp_path: Path
+    lab: Lab, tmp_path: Path
 ) -> None:
     """Blank is not wrong."""
-    untouched = COURSE.lab(slug).student_notebook
+    untouched = lab.student_notebook
 
-    (result,) = graded(slug, untouched, tmp_path).values()
+    (result,) = graded(lab, untouched, tmp_path).values()
 
     assert (0, {"blank"}) == (
         result["score"],
@@ -81,9 +93,9 @@ def test_the_untouched_notebook_earns_nothing_and_every_question_is_blank(
     )
 
 
-def test_the_sample_class_earns_what_a_teacher_would_give(slug: str, results: Results) -> None:
+def test_the_sample_class_earns_what_a_teacher_would_give(lab: Lab, results: Results) -> None:
     """Each mistake costs its question, and no other; what ended a child is said."""
-    for sample in demo.read_class(COURSE.lab(slug)):
+    for sample in demo.read_class(lab):
         result = results[sample.id]
         expected = {
             name: 0 if sample.blank else question["possible"] - sample.lost.get(name, 0)
@@ -96,10 +108,10 @@ def test_the_sample_class_earns_what_a_teacher_would_give(slug: str, results: Re
         ), sample.id
 
 
-def test_feedback_quotes_no_hidden_value_and_no_test_code(slug: str, results: Results) -> None:
+def test_feedback_quotes_no_hidden_value_and_no_test_code(lab: Lab, results: Results) -> None:
     """What students read of a hidden case holds no number of it and no line of it."""
-    exam = bundle.load(COURSE.lab(slug).bundle)
-    public = COURSE.lab(slug).student_notebook.read_text()
+    exam = bundle.load(lab.bundle)
+    public = lab.student_notebook.read_text()
     for result in results.values():
         for name, question in result["questions"].items():
             said = " ".join([question["feedback"], *(t["message"] for t in hidden(question))])
@@ -124,21 +136,21 @@ def function_source(text: str, name: str) -> str:
 
 
 def test_stock_otter_gives_the_same_scores_question_by_question(
-    slug: str, class_folder: Path, results: Results
+    lab: Lab, class_folder: Path, results: Results
 ) -> None:
     """The bundle under `otter run`, for every submission that does not end its process."""
-    honest = [s.id for s in demo.read_class(COURSE.lab(slug)) if s.status == "graded"]
+    honest = [s.id for s in demo.read_class(lab) if s.status == "graded"]
 
     with ThreadPoolExecutor(2) as pool:
-        stock = dict(zip(honest, pool.map(lambda s: otter_run(slug, class_folder / s), honest)))
+        stock = dict(zip(honest, pool.map(lambda s: otter_run(lab, class_folder / s), honest)))
 
-    assert stock == {
+    assert {
         student: {n: q["score"] for n, q in results[student]["questions"].items()}
         for student in honest
-    }
+    } == stock
 
 
-def otter_run(slug: str, submission: Path) -> dict[str, float]:
+def otter_run(lab: Lab, submission: Path) -> dict[str, float]:
     """Grade one notebook by stock Otter-Grader and return its scores."""
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
@@ -146,7 +158,7 @@ def otter_run(slug: str, submission: Path) -> dict[str, float]:
                 str(Path(sys.executable).with_name("otter")),
                 "run",
                 "-a",
-                str(COURSE.lab(slug).bundle),
+                str(lab.bundle),
                 "-o",
                 folder,
                 f"{submission}.ipynb",
@@ -155,20 +167,20 @@ def otter_run(slug: str, submission: Path) -> dict[str, float]:
             capture_output=True,
             text=True,
         )
-        assert done.returncode == 0, done.stderr
+        assert 0 == done.returncode, done.stderr
         tests = json.loads(Path(folder, "results.json").read_text())["tests"]
     return {t["name"]: float(t["score"]) for t in tests if t["name"] != "Public Tests"}
 
 
-def test_grades_csv_has_a_row_for_each_file_whatever_it_is(slug: str, tmp_path: Path) -> None:
+def test_grades_csv_has_a_row_for_each_file_whatever_it_is(lab: Lab, tmp_path: Path) -> None:
     """A broken file is a row that says invalid; formulas are made harmless."""
     handed = tmp_path / "handed-in"
     (handed / "deep").mkdir(parents=True)
     (handed / "=cmd.ipynb").write_text("not a notebook")
-    untouched = COURSE.lab(slug).student_notebook.read_text()
+    untouched = lab.student_notebook.read_text()
     (handed / "deep" / "a.ipynb").write_text(untouched)
 
-    graded(slug, handed, tmp_path / "out")
+    graded(lab, handed, tmp_path / "out")
     with (tmp_path / "out" / "grades.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
 

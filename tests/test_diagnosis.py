@@ -45,6 +45,7 @@ def exam() -> Exam:
 
 @pytest.fixture
 def pool(zygote: Zygote) -> Iterator[Pool]:
+    """Children that know the tiny exam's setup."""
     with Pool(zygote, exam().bundle.setup, LIMITS) as children:
         yield children
 

@@ -45,6 +45,7 @@ def code(folder: Path, *arguments: str) -> int:
 
 def test_build_says_0_when_all_is_made_and_when_all_is_fresh(course: Path) -> None:
     """A second look finds what the first one wrote."""
+
     assert [0, 0] == [code(course, "build"), code(course, "build", "--check")]
 
 
@@ -61,6 +62,7 @@ def test_build_says_1_when_something_committed_is_stale(course: Path) -> None:
 
 def test_verify_says_0_when_every_answer_gets_what_it_deserves(course: Path) -> None:
     """The tests accept the right one and catch the wrong one."""
+
     assert 0 == code(course, "verify")
 
 
@@ -111,6 +113,7 @@ def test_every_command_says_2_where_staff_must_act(command: str, tmp_path: Path)
 @pytest.mark.parametrize("command", ["build", "verify", "grade", "demo"])
 def test_every_command_says_2_to_an_unknown_option(course: Path, command: str) -> None:
     """Usage errors are told from checks that say no."""
+
     assert 2 == code(course, command, "--no-such-option")
 
 

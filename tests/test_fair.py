@@ -61,11 +61,13 @@ def test_a_later_cell_that_breaks_an_answer_costs_nothing(
 
 def test_without_a_check_the_last_definition_is_what_counts(graded: Graded) -> None:
     """A helper that is rebound later breaks it all the same."""
+
     assert [2, 1] == scores(graded(HELPED, TRIPLE, "twice = None"))
 
 
 def test_an_answer_that_is_mended_after_its_check_counts_as_mended(graded: Graded) -> None:
     """The better result is taken."""
+
     assert [2, 1] == scores(graded("def double(x):\n    return 0", CHECK, TRIPLE, DOUBLE))
 
 
@@ -100,6 +102,7 @@ def test_a_plain_wrong_answer_is_not_looked_at_twice(later: str) -> None:
 )
 def test_what_a_given_cell_defines_is_taken(graded: Graded, cells: list[str]) -> None:
     """Functions, classes, imports and plain assignments; its calls are not made."""
+
     assert [2, 1] == scores(graded(*cells, TRIPLE))
 
 
@@ -136,6 +139,7 @@ def test_trainings_of_given_cells_are_not_run(graded: Graded) -> None:
 )
 def test_an_answer_counts_wherever_and_however_it_is_given(graded: Graded, answer: str) -> None:
     """What is there after the cells ran is what is asked."""
+
     assert [2, 1] == scores(graded(DOUBLE_STUB, answer, TRIPLE))
 
 

@@ -74,10 +74,12 @@ def test_a_form_is_taken_here_as_in_the_notebook(child: Child, form: str, expect
     """The same expectation accepts the value there, and what crosses the channel here."""
     space: dict[str, Any] = {}
     exec(f"{IMPORTS}value = {form}", space)
+
     assert [] == child.run_cell(f"{IMPORTS}def f():\n    return {form}")
 
     got = child.get("f")()
 
     expect(space["value"])
     expect(got)
+
     assert plain(space["value"]) == plain(got)

@@ -49,11 +49,13 @@ def test_a_question_that_an_older_exam_did_not_have_is_empty(tmp_path: Path) -> 
 )
 def test_no_cell_is_a_formula(text: str) -> None:
     """A spreadsheet shows it as text, whatever stands before the sign and however wide it is."""
+
     assert not derived.plain(text).lstrip().startswith(tuple("=+-@＝＋－＠"))
 
 
 def test_a_spreadsheet_that_splits_at_semicolons_sees_no_formula_either() -> None:
     """Many a European one does, in a file with commas too."""
+
     assert "a;'=1;'  -1;b" == derived.plain("a;=1;  -1;b")
 
 
@@ -105,6 +107,7 @@ def test_two_submissions_never_share_a_file(tmp_path: Path, one: str, other: str
 
 def test_an_ordinary_name_is_the_file_s_name() -> None:
     """Scripts find a result by its submission."""
+
     assert "Ana Núñez__lab (1).ipynb.json" == derived.file_name("Ana Núñez__lab (1).ipynb")
 
 
@@ -156,8 +159,9 @@ def test_what_a_person_decided_and_what_was_graded_are_both_to_be_seen() -> None
     """With who and why; what the grader found in each case is unchanged."""
     graded = result("a")
 
+    note = "override: q2 2 instead of 0, by ana: half of it is right"
+
     grade: Grade = overrides.apply(graded, [override("q2", 2)])
 
-    note = "override: q2 2 instead of 0, by ana: half of it is right"
     assert (*graded.notes, note) == grade.notes
     assert graded.questions["q2"] == replace(grade.questions["q2"], score=0)

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 import tracemalloc
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -154,6 +155,7 @@ def test_results_are_read_a_few_at_a_time(tmp_path: Path) -> None:
         add(tmp_path, *map(made, range(count)))
         with Gradebook.read(tmp_path) as book:
             tracemalloc.start()
+
             assert count == sum(1 for _ in book.current())
             _, highest = tracemalloc.get_traced_memory()
             tracemalloc.stop()
@@ -262,6 +264,7 @@ def test_a_decision_is_kept_over_a_regrade(tmp_path: Path) -> None:
     with Gradebook.read(tmp_path) as book:
         assert [3] == [grade.score for grade in book.current(overridden=False)]
         (decision,) = book.story("student-01").overrides
+
         assert ("ana", "it runs on her machine") == (decision.who, decision.why)
 
 
@@ -306,18 +309,7 @@ def test_a_killed_run_loses_nothing_and_the_next_one_goes_on(tmp_path: Path) -> 
     dice = random.Random(7)
     folder = tmp_path / "killed"
     finished: list[str] = []
-    for most in (
-        0,
-        0,
-        0,
-        5,
-        5,
-        10,
-        15,
-        15,
-        15,
-        15,
-    ):  # The first ones die while the tables are made.
+    for most in (0, 0, 0, 5, 5, 10, 15, 15, 15, 15):  # The first die while the tables are made.
         process = adding(folder, COUNT)
         while not (folder / database.NAME).exists() and process.poll() is None:
             pass
@@ -331,6 +323,7 @@ def test_a_killed_run_loses_nothing_and_the_next_one_goes_on(tmp_path: Path) -> 
         assert (-signal.SIGKILL, "") == (process.returncode, error)
         if finished:
             kept = {grade.submission for grade in current(folder)}
+
             assert set(finished) <= kept and len(kept) <= COUNT
             for name in finished:
                 json.loads((folder / "results" / derived.file_name(name)).read_bytes())
@@ -373,6 +366,7 @@ def test_a_full_disk_is_one_line_and_loses_nothing(tmp_path: Path, limit: str) -
     assert set(said) <= {grade.submission for grade in current(saved)}
     assert not list(saved.rglob("*.part"))
     rest, error = adding(saved, COUNT).communicate()
+
     assert "" == error and COUNT == len(current(saved)) == len(files(saved)) - 1
     assert set(said).isdisjoint(rest.split())
 
@@ -380,6 +374,7 @@ def test_a_full_disk_is_one_line_and_loses_nothing(tmp_path: Path, limit: str) -
 def test_a_second_run_into_the_same_folder_is_refused(tmp_path: Path) -> None:
     """Until the first one ends, even by a kill; looking is allowed all the time."""
     first = adding(tmp_path, 1, "--hold")
+
     assert first.stdout and "s0000.ipynb\n" == first.stdout.readline()
 
     second = adding(tmp_path, 2)
@@ -390,6 +385,7 @@ def test_a_second_run_into_the_same_folder_is_refused(tmp_path: Path) -> None:
     third, nothing = adding(tmp_path, 2).communicate()
 
     line = f"{tmp_path}: another run is writing here. Wait for it, or choose another --out.\n"
+
     assert (2, "", line) == (second.returncode, out, error)
     assert (["s0000.ipynb"], "s0001.ipynb\n", "") == (looked, third, nothing)
 
@@ -406,6 +402,7 @@ def test_a_folder_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True)
 
     line = f"{folder}: not a folder to write to (Permission denied). Choose another --out.\n"
+
     assert (2, line) == (done.returncode, done.stderr)
 
 
@@ -440,17 +437,19 @@ def foreign(path: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [garbage, cut, scribbled, foreign], ids=lambda harm: harm.__name__)
-def test_a_damaged_gradebook_is_refused_and_left_as_it_is(tmp_path: Path, harm: object) -> None:
+def test_a_damaged_gradebook_is_refused_and_left_as_it_is(
+    tmp_path: Path, harm: Callable[[Path], None]
+) -> None:
     """Whoever has a copy can still compare."""
     add(tmp_path, *map(made, range(20)))
     path = tmp_path / database.NAME
-    assert callable(harm)
     harm(path)
     before = path.read_bytes()
 
     for look in (lambda: add(tmp_path, result("a")), lambda: current(tmp_path)):
         with pytest.raises(GradebookError) as refusal:
             look()
+
         assert str(refusal.value).startswith(f"{path}: ") and "\n" not in str(refusal.value)
 
     assert before == path.read_bytes()
@@ -504,6 +503,7 @@ def test_an_older_gradebook_is_brought_up_to_date_step_by_step(tmp_path: Path) -
     with pytest.raises(GradebookError), database.in_words("here"):  # noqa: SIM117
         with database.writer(engine).begin() as connection:
             database.migrate(connection, 1, 4, steps)
+
     assert [(1, 3)] == query(tmp_path, found)
     with database.writer(engine).begin() as connection:
         database.migrate(connection, 1, 3, steps)
@@ -547,6 +547,7 @@ def test_the_gradebook_may_be_another_database(tmp_path: Path) -> None:
 
     with Gradebook.read(tmp_path / "tiny", url) as book:
         assert (["large", "tiny"], 2) == (book.slugs(), len(list(book.current())))
+
     assert [False, False] == [(tmp_path / s / database.NAME).exists() for s in ("tiny", "large")]
     assert "large" == json.loads(files(tmp_path / "large")["a.json"])["slug"]
 
@@ -556,6 +557,7 @@ def test_an_address_that_is_none_is_one_line(tmp_path: Path) -> None:
     for url in ("nonsense", "nosuch://user:secret@host/book"):
         with pytest.raises(GradebookError) as refusal, Gradebook.open(tmp_path, url):
             pass
+
         assert "\n" not in str(refusal.value) and "secret" not in str(refusal.value)
 
 

@@ -219,6 +219,7 @@ def test_two_runs_into_one_gradebook_do_not_meet(
     """The second says so in one line, and the first finishes."""
     handed, expected = undisturbed
     first = start(lab, handed, tmp_path)
+
     assert becomes(lambda: (tmp_path / "gradebook.sqlite").exists())
 
     second = grade(lab, handed, tmp_path)

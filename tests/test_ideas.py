@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 from tiny_master import Tiny
 
@@ -16,6 +17,7 @@ from autograder.errors import StaleRelease
 from autograder.model import Bundle
 from autograder.release import build, execute, ideas, setup_cell
 from autograder.release import notebook as notebooks
+from autograder.release.master import check_master
 from autograder.verify import attempts
 
 NO_HALF = """# earns: 0
@@ -28,6 +30,7 @@ KNOWN = {"half-missing": {"passed": [False], "answers": [{"value": 2.5}]}}
 
 @pytest.fixture
 def lab(tmp_path: Path) -> Lab:
+    """The tiny lab with one wrong attempt."""
     tiny = Tiny().lab(tmp_path)
     path = tiny.attempts / "q1" / "wrong" / "half-missing.py"
     path.parent.mkdir(parents=True)
@@ -71,6 +74,7 @@ def test_a_build_asks_the_attempts_and_tells_the_notebook_what_they_say(lab: Lab
     student = notebooks.read(files[lab.student / "tiny.ipynb"].decode())
     space: dict[str, Any] = {}
     exec(packed(student), space)
+
     assert {"q1": [{"says": "The half is missing.", **KNOWN["half-missing"]}]} == space["IDEAS"]
 
 
@@ -116,7 +120,7 @@ def test_kept_numbers_are_the_same_on_any_processor(lab: Lab) -> None:
     """The last digits are not kept, and what is not finite is."""
     kept = ideas.refresh(
         {},
-        build._bundle(lab, build.check_master(lab.master, lab.shared), attempts.load(lab.attempts)),
+        build._bundle(lab, check_master(lab.master, lab.shared), attempts.load(lab.attempts)),
         {"q1": ""},
         lambda bundle, questions: {
             "q1": {"x": {"passed": [False], "answers": [{"value": [1 / 3, float("inf")]}]}}
@@ -146,8 +150,10 @@ def test_a_student_is_told_the_idea_in_the_notebook(
     monkeypatch.chdir(lab.root)
     with pytest.raises(SystemExit) as done:
         run(["build"])
+
     assert not done.value.code
     kept = ideas.read(lab.ideas)["q1"]["answers"]
+
     assert KNOWN == kept
     student = notebooks.read((lab.student / "tiny.ipynb").read_text("utf-8"))
     cells = {cell.id: cell for cell in student.cells}
@@ -156,11 +162,11 @@ def test_a_student_is_told_the_idea_in_the_notebook(
         "    total = sum((p - t) ** 2 for p, t in zip(prediction, target))\n"
         "    return total / len(target)\n"
     )
-    before = notebooks.nbformat.v4.new_code_cell('grader.check("q1")', id="too-early")
+    before = nbformat.v4.new_code_cell('grader.check("q1")', id="too-early")
     student.cells.insert(student.cells.index(cells["q1-answer"]), before)
 
     shown = {
-        cell.id: cell.outputs[0].data["text/html"]
+        cell.id: cell.outputs[0].data["text/plain"]
         for cell in execute.execute(student, "tiny.ipynb").cells
         if cell.id in ("too-early", "q1-check")
     }

@@ -15,7 +15,8 @@ def lines(text: str, tiny: Tiny | None = None, name: str = "tests/q1.py") -> lis
     return [str(error) for error in find({name: text.encode()}, (tiny or Tiny()).master())]
 
 
-def test_what_students_are_meant_to_see_is_no_leak():
+def test_what_students_are_meant_to_see_is_no_leak() -> None:
+    """Stubs, public cases and the text of the lab are theirs."""
     visible = [
         'def cost(prediction, target):\n    raise NotImplementedError("q1: write cost")',
         "expect(cost([1.0, 3.0], [0.0, 1.0]), 1.25)",
@@ -48,17 +49,21 @@ def test_what_students_are_meant_to_see_is_no_leak():
         ("{'half':'b'}", 'the right choice for "half" in cell q2-answer'),
     ],
 )
-def test_a_secret_is_found_however_it_is_laid_out(text, what):
+def test_a_secret_is_found_however_it_is_laid_out(text: str, what: str) -> None:
+    """Spaces, quotes and brackets hide nothing."""
+
     assert f"tests/q1.py: students would get {what}. Take it out there." in lines(text)
 
 
-def test_a_line_that_students_may_see_elsewhere_is_no_secret():
+def test_a_line_that_students_may_see_elsewhere_is_no_secret() -> None:
+    """What the lab's own text tells is told."""
     tiny = Tiny().insert("figure", "markdown", "hint", "`return np.mean(difference**2) / 2`")
 
     assert [] == lines("    return np.mean(difference**2) / 2", tiny)
 
 
-def test_a_right_choice_stays_a_secret_even_where_the_master_tells_it():
+def test_a_right_choice_stays_a_secret_even_where_the_master_tells_it() -> None:
+    """A hint that gives a choice away is found."""
     tiny = Tiny().insert("figure", "markdown", "hint", '`{"half": "b"}`')
 
     assert [
@@ -67,7 +72,8 @@ def test_a_right_choice_stays_a_secret_even_where_the_master_tells_it():
     ] == lines('{"half": "b"}', tiny)
 
 
-def test_a_secret_in_the_metadata_of_a_notebook_is_found():
+def test_a_secret_in_the_metadata_of_a_notebook_is_found() -> None:
+    """Nobody sees it in Colab, and everybody can download it."""
     notebook = {"cells": [], "metadata": {"otter": {"tests": ["def test_half_of_it(answers):"]}}}
 
     assert (
@@ -76,7 +82,8 @@ def test_a_secret_in_the_metadata_of_a_notebook_is_found():
     ) == lines(json.dumps(notebook), name="tiny.ipynb")[0]
 
 
-def test_a_secret_in_the_embedded_tests_of_the_setup_cell_is_found():
+def test_a_secret_in_the_embedded_tests_of_the_setup_cell_is_found() -> None:
+    """What the setup cell brings along is read as well."""
     source = [
         "PUBLIC_TESTS = {\n",
         "'q1': r'''\n",
@@ -91,7 +98,8 @@ def test_a_secret_in_the_embedded_tests_of_the_setup_cell_is_found():
     ) == lines(json.dumps(notebook), name="tiny.ipynb")[0]
 
 
-def test_an_explanation_inside_a_solution_is_a_secret():
+def test_an_explanation_inside_a_solution_is_a_secret() -> None:
+    """Text between the markers is for staff, like the code."""
     tiny = Tiny().insert("q1-solution-end", "markdown", "q1-why", "The square punishes outliers.")
 
     assert [
@@ -108,5 +116,9 @@ def test_an_explanation_inside_a_solution_is_a_secret():
         ("Your cost is twice as large.", []),
     ],
 )
-def test_a_text_for_students_may_hold_the_words_meant_for_them_and_no_hidden_value(text, told):
+def test_a_text_for_students_may_hold_the_words_meant_for_them_and_no_hidden_value(
+    text: str, told: list[str]
+) -> None:
+    """The sentence of an attempt is read by whoever had its idea."""
+
     assert told == leaks.quoted(text, leaks.secrets(Tiny().master()))

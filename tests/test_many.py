@@ -112,6 +112,7 @@ def test_anothers_line_earns_nothing_and_its_owner_loses_nothing(graded: Class) 
 
     assert (1, "Right.") == trained(grades["a.ipynb"])
     score, feedback = trained(grades["b.ipynb"])
+
     assert 0 == score and 'is for the id "ana", which is another person\'s' in feedback
     assert [feedback] == [test.message for test in grades["b.ipynb"].questions["q3"].tests]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tiny_master import COURSE, Tiny
 
@@ -22,14 +24,17 @@ OUTSIDE = (
 KNOWN_SETTINGS = "init_cell, check_all_cell, export_cell, run_tests, tests, generate."
 
 
-def test_the_tiny_master_keeps_every_rule():
+def test_the_tiny_master_keeps_every_rule() -> None:
+    """So each test below breaks the one rule that it names."""
+
     assert [] == Tiny().problems()
 
 
 # ------------------------------------------------------------------------------ the whole file
 
 
-def test_an_output_is_reported():
+def test_an_output_is_reported() -> None:
+    """Outputs are made by the build, and would differ with every save."""
     tiny = Tiny()
     tiny["figure"]["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "17"}]
 
@@ -38,7 +43,8 @@ def test_an_output_is_reported():
     ] == tiny.problems()
 
 
-def test_an_execution_count_is_reported():
+def test_an_execution_count_is_reported() -> None:
+    """It would differ with every save."""
     tiny = Tiny()
     tiny["figure"]["execution_count"] = 3
 
@@ -47,7 +53,8 @@ def test_an_execution_count_is_reported():
     ] == tiny.problems()
 
 
-def test_metadata_of_an_editor_is_reported():
+def test_metadata_of_an_editor_is_reported() -> None:
+    """Each editor leaves its own, in the notebook and in cells."""
     tiny = Tiny()
     tiny.json["metadata"]["vscode"] = {}
     tiny["figure"]["metadata"] = {"collapsed": True}
@@ -58,7 +65,8 @@ def test_metadata_of_an_editor_is_reported():
     ] == tiny.problems()
 
 
-def test_a_cell_without_id_is_reported():
+def test_a_cell_without_id_is_reported() -> None:
+    """A drawn id would change with every build."""
     tiny = Tiny()
     del tiny["q1-intro"]["id"]
 
@@ -67,7 +75,8 @@ def test_a_cell_without_id_is_reported():
     ] == tiny.problems()
 
 
-def test_two_cells_with_one_id_are_reported():
+def test_two_cells_with_one_id_are_reported() -> None:
+    """An id names one cell."""
     tiny = Tiny()
     tiny["q1-intro"]["id"] = "title"
 
@@ -78,7 +87,8 @@ def test_two_cells_with_one_id_are_reported():
 
 
 @pytest.mark.parametrize("cell_id", ["3f2a9c1e", "a1b2c3d4-e5f6-4a7b-8c9d-0e1f2a3b4c5d", "VSC_1"])
-def test_an_id_that_an_editor_drew_is_reported(cell_id):
+def test_an_id_that_an_editor_drew_is_reported(cell_id: str) -> None:
+    """Error lines name cells, so an id has to tell something."""
     tiny = Tiny()
     tiny["q1-intro"]["id"] = cell_id
 
@@ -87,7 +97,8 @@ def test_an_id_that_an_editor_drew_is_reported(cell_id):
     ] == tiny.problems()
 
 
-def test_an_id_that_the_build_gives_is_reported():
+def test_an_id_that_the_build_gives_is_reported() -> None:
+    """The build's cell and the master's would share it."""
     tiny = Tiny()
     tiny["q1-intro"]["id"] = "q1-check"
 
@@ -96,14 +107,17 @@ def test_an_id_that_the_build_gives_is_reported():
     ] == tiny.problems()
 
 
-def test_a_missing_setup_cell_is_reported():
+def test_a_missing_setup_cell_is_reported() -> None:
+    """The build has to know where its own code goes."""
+
     assert [
         "tiny.ipynb: the first code cell is not the setup cell. "
         "Start with a code cell that has the id setup."
     ] == Tiny().remove("setup").problems()
 
 
-def test_a_setup_cell_that_repeats_what_the_build_gives_is_reported():
+def test_a_setup_cell_that_repeats_what_the_build_gives_is_reported() -> None:
+    """The later definition would win unseen."""
     tiny = Tiny().replace("setup", "class_size = 17", "class_size = 17\ngrader = None")
 
     assert [
@@ -114,13 +128,16 @@ def test_a_setup_cell_that_repeats_what_the_build_gives_is_reported():
 # ------------------------------------------------------------------------------ blocks, settings
 
 
-def test_a_block_without_its_end_is_reported():
+def test_a_block_without_its_end_is_reported() -> None:
+    """The line names the cell that begins it."""
+
     assert [
         "q1, cell q1-tests-begin: BEGIN TESTS without an END TESTS. Add the cell that ends it."
     ] == Tiny().remove("q1-tests-end").problems()
 
 
-def test_a_block_without_its_beginning_is_reported():
+def test_a_block_without_its_beginning_is_reported() -> None:
+    """The line names the cell that ends it."""
     problems = Tiny().remove("q1-solution-begin").problems()
 
     assert (
@@ -129,7 +146,9 @@ def test_a_block_without_its_beginning_is_reported():
     ) == problems[0]
 
 
-def test_a_question_inside_a_question_is_reported():
+def test_a_question_inside_a_question_is_reported() -> None:
+    """A forgotten end shows at the next beginning too."""
+
     assert [
         "q2, cell q2-begin: BEGIN QUESTION in the wrong place. "
         "Questions stand side by side; solution and tests stand side by side in a question.",
@@ -138,7 +157,9 @@ def test_a_question_inside_a_question_is_reported():
 
 
 @pytest.mark.parametrize("source", ["a note to myself", "# BEGIN PROMPT"])
-def test_a_raw_cell_that_is_no_marker_is_reported(source):
+def test_a_raw_cell_that_is_no_marker_is_reported(source: str) -> None:
+    """A note, or a marker that is unknown here, would go out to students."""
+
     assert [
         "cell note: a raw cell that is no marker. Students would see it: remove it."
     ] == Tiny().insert("figure", "raw", "note", source).problems()
@@ -148,25 +169,32 @@ def test_a_raw_cell_that_is_no_marker_is_reported(source):
     ("old", "new", "key"),
     [("generate: true", "generate: true\nseeed: 1", "seeed"), ("  files", "  file", "tests.file")],
 )
-def test_an_unknown_assignment_setting_is_reported(old, new, key):
+def test_an_unknown_assignment_setting_is_reported(old: str, new: str, key: str) -> None:
+    """A misspelt setting would do nothing, silently."""
+
     assert [
         f"cell assignment-config: unknown setting {key}. Known ones: {KNOWN_SETTINGS}"
     ] == Tiny().replace("assignment-config", old, new).problems()
 
 
-def test_an_assignment_setting_with_another_value_is_reported():
+def test_an_assignment_setting_with_another_value_is_reported() -> None:
+    """The build relies on the values that it knows."""
+
     assert [
         "cell assignment-config: run_tests is not false. The build relies on it."
     ] == Tiny().replace("assignment-config", "run_tests: false", "run_tests: true").problems()
 
 
-def test_an_unknown_question_setting_is_reported():
+def test_an_unknown_question_setting_is_reported() -> None:
+    """A misspelt setting would do nothing, silently."""
+
     assert [
         "q1, cell q1-begin: unknown setting manuel. Known ones: name, points."
     ] == Tiny().replace("q1-begin", "points: 2", "points: 2\nmanuel: true").problems()
 
 
-def test_an_unknown_test_setting_is_reported():
+def test_an_unknown_test_setting_is_reported() -> None:
+    """A misspelt `hidden` would show the case to everybody."""
     problems = Tiny().replace("q2-test-half", "hidden", "hiden").problems()
 
     assert (
@@ -175,7 +203,9 @@ def test_an_unknown_test_setting_is_reported():
     ) == problems[0]
 
 
-def test_settings_that_are_not_yaml_are_reported():
+def test_settings_that_are_not_yaml_are_reported() -> None:
+    """A colon in a sentence is the usual reason, and the line says so."""
+
     assert [
         "q2, cell q2-test-half: settings that cannot be read: mapping values are not allowed here. "
         'Quote a text that holds ": ".'
@@ -185,31 +215,36 @@ def test_settings_that_are_not_yaml_are_reported():
 # ------------------------------------------------------------------------------ markers
 
 
-def test_a_marker_outside_a_solution_is_reported():
+def test_a_marker_outside_a_solution_is_reported() -> None:
+    """Only the cells of a solution are cut."""
     tiny = Tiny().replace("figure", "print(class_size)", "print(class_size)  # SOLUTION")
 
     assert [f'cell figure: "# SOLUTION" {OUTSIDE}'] == tiny.problems()
 
 
-def test_a_marker_in_a_markdown_cell_is_reported():
+def test_a_marker_in_a_markdown_cell_is_reported() -> None:
+    """Markers work in code alone."""
     tiny = Tiny().replace("q1-intro", "Write the cost.", "# BEGIN SOLUTION")
 
     assert [f'q1, cell q1-intro: "# BEGIN SOLUTION" {OUTSIDE}'] == tiny.problems()
 
 
-def test_a_block_marker_in_a_code_cell_is_reported():
+def test_a_block_marker_in_a_code_cell_is_reported() -> None:
+    """Blocks begin and end in raw cells."""
     tiny = Tiny().replace("figure", "print(class_size)", "# BEGIN QUESTION")
 
     assert [f'cell figure: "# BEGIN QUESTION" {OUTSIDE}'] == tiny.problems()
 
 
-def test_a_marker_in_a_string_is_none():
+def test_a_marker_in_a_string_is_none() -> None:
+    """Code of a given cell may print whatever it wants."""
     tiny = Tiny().replace("figure", "print(class_size)", 'print("# SOLUTION")')
 
     assert [] == tiny.problems()
 
 
-def test_a_string_of_an_answer_cell_that_otter_takes_for_a_marker_is_reported():
+def test_a_string_of_an_answer_cell_that_otter_takes_for_a_marker_is_reported() -> None:
+    """Otter looks at lines, and takes a text for a comment."""
     tiny = Tiny().replace("q1-answer", '"""Return half', '"""Return # SOLUTION half')
 
     assert [
@@ -218,7 +253,8 @@ def test_a_string_of_an_answer_cell_that_otter_takes_for_a_marker_is_reported():
     ] == tiny.problems()
 
 
-def test_a_misspelt_marker_is_reported():
+def test_a_misspelt_marker_is_reported() -> None:
+    """A marker that is not exact works on nothing."""
     problems = Tiny().replace("q1-answer", "# END SOLUTION", "# End solution").problems()
 
     assert (
@@ -257,18 +293,22 @@ def test_a_misspelt_marker_is_reported():
         ),
     ],
 )
-def test_unbalanced_markers_are_reported(old, new, expected):
+def test_unbalanced_markers_are_reported(old: str, new: str, expected: str) -> None:
+    """Half a pair would hide too much or too little."""
+
     assert [f"q1, cell q1-answer: {expected}"] == Tiny().replace("q1-answer", old, new).problems()
 
 
-def test_an_answer_that_students_would_get_whole_is_reported():
+def test_an_answer_that_students_would_get_whole_is_reported() -> None:
+    """An answer cell has to hold something to write."""
     tiny = Tiny()
     tiny["q2-answer"]["source"] = 'answers = {"half": "b"}'
 
     assert [f"q2, cell q2-answer: {GIVE_WHOLE}"] == tiny.problems()
 
 
-def test_a_stub_that_is_not_python_is_reported():
+def test_a_stub_that_is_not_python_is_reported() -> None:
+    """Students start from a cell that runs."""
     tiny = Tiny().replace("q2-answer", '{"half": None}', "")
 
     assert [
@@ -277,7 +317,8 @@ def test_a_stub_that_is_not_python_is_reported():
     ] == tiny.problems()
 
 
-def test_a_magic_of_ipython_is_python_enough():
+def test_a_magic_of_ipython_is_python_enough() -> None:
+    """Notebooks have lines with % and !."""
     tiny = Tiny().replace("figure", "print(class_size)", "%matplotlib inline\n!nvidia-smi")
 
     assert [] == tiny.problems()
@@ -286,7 +327,8 @@ def test_a_magic_of_ipython_is_python_enough():
 # ------------------------------------------------------------------------------ questions
 
 
-def test_two_questions_with_one_name_are_reported():
+def test_two_questions_with_one_name_are_reported() -> None:
+    """Both are named, as nobody knows which is the right one."""
     problems = Tiny().replace("q2-begin", "q2", "q1").problems()
 
     assert [
@@ -295,7 +337,8 @@ def test_two_questions_with_one_name_are_reported():
     ] == problems[:2]
 
 
-def test_a_question_without_an_answer_cell_is_reported():
+def test_a_question_without_an_answer_cell_is_reported() -> None:
+    """The grader finds answers by this id."""
     tiny = Tiny()
     tiny["q1-answer"]["id"] = "q1-code"
 
@@ -304,7 +347,8 @@ def test_a_question_without_an_answer_cell_is_reported():
     ] == tiny.problems()
 
 
-def test_a_question_with_two_answer_cells_is_reported():
+def test_a_question_with_two_answer_cells_is_reported() -> None:
+    """The grader would not know which one counts."""
     tiny = Tiny()
     tiny["q1-intro"]["id"] = "q1-answer"
 
@@ -313,20 +357,25 @@ def test_a_question_with_two_answer_cells_is_reported():
     ) == tiny.problems()[-1]
 
 
-def test_a_case_without_points_is_reported():
+def test_a_case_without_points_is_reported() -> None:
+    """Every case says what it is worth."""
+
     assert [
         "q2, cell q2-test-there: no points. Write `points:`, a multiple of 0.25."
     ] == Tiny().replace("q2-test-there", "points: 0", "hidden: false").problems()
 
 
-def test_points_that_do_not_add_up_are_reported():
+def test_points_that_do_not_add_up_are_reported() -> None:
+    """What a student reads in the notebook is what there is to earn."""
+
     assert [
         "q1, cell q1-begin: cases worth 2 in a question worth 3. "
         "Change the points of a case or of the question."
     ] == Tiny().replace("q1-begin", "points: 2", "points: 3").problems()
 
 
-def test_a_question_with_too_few_hidden_points_is_reported():
+def test_a_question_with_too_few_hidden_points_is_reported() -> None:
+    """Code made to fit the public cases must not earn most of it."""
     tiny = Tiny().replace("q1-test-many", "1.5", "0.5").replace("q1-begin", "2", "1")
 
     assert [
@@ -334,7 +383,9 @@ def test_a_question_with_too_few_hidden_points_is_reported():
     ] == tiny.problems()
 
 
-def test_a_question_without_a_public_case_is_reported():
+def test_a_question_without_a_public_case_is_reported() -> None:
+    """Students have something to check their answer with."""
+
     assert [
         "q2, cell q2-begin: no public case. Add one, worth 0 points if need be."
     ] == Tiny().remove("q2-test-there").problems()
@@ -351,19 +402,26 @@ def test_a_question_without_a_public_case_is_reported():
         ('""" # BEGIN TEST CONFIG', '"""'),
     ],
 )
-def test_a_test_cell_that_is_not_one_config_and_one_function_is_reported(old, new):
+def test_a_test_cell_that_is_not_one_config_and_one_function_is_reported(
+    old: str, new: str
+) -> None:
+    """A test file is made of such cells, one after the other."""
+
     assert [f"q1, cell q1-test-many: {ONE_FUNCTION}"] == Tiny().replace(
         "q1-test-many", old, new
     ).problems()
 
 
-def test_a_text_between_the_tests_is_reported():
+def test_a_text_between_the_tests_is_reported() -> None:
+    """A block of tests holds code alone."""
+
     assert [
         "q1, cell note: a cell between the tests that is no code. Move it out."
     ] == Tiny().insert("q1-tests-end", "markdown", "note", "hello").problems()
 
 
-def test_two_test_functions_with_one_name_are_reported():
+def test_two_test_functions_with_one_name_are_reported() -> None:
+    """Points are kept by name, over all questions."""
     name = "test_the_cost_of_many_points"
     wrong = f"a second test called {name}. Rename one: Otter would lose the other."
 
@@ -374,14 +432,17 @@ def test_two_test_functions_with_one_name_are_reported():
 
 
 @pytest.mark.parametrize("message", ['Read the "cost".', r'"Read the\ncost."'])
-def test_a_message_that_would_break_otters_file_is_reported(message):
+def test_a_message_that_would_break_otters_file_is_reported(message: str) -> None:
+    """Otter writes it between double quotes, as it is."""
+
     assert [
         "q2, cell q2-test-half: a double quote or a line break in failure_message. "
         "Use one plain line."
     ] == Tiny().replace("q2-test-half", "Read the cost once more.", message).problems()
 
 
-def test_a_hidden_case_without_failure_message_is_reported():
+def test_a_hidden_case_without_failure_message_is_reported() -> None:
+    """It is all that a student reads of a hidden case."""
     tiny = Tiny().replace("q2-test-half", "failure_message: Read the cost once more.\n", "")
 
     assert [
@@ -390,14 +451,17 @@ def test_a_hidden_case_without_failure_message_is_reported():
     ] == tiny.problems()
 
 
-def test_a_test_that_uses_an_unknown_name_is_reported():
+def test_a_test_that_uses_an_unknown_name_is_reported() -> None:
+    """A test knows the checks, the reference and its arguments."""
+
     assert [
         "q1, cell q1-test-many: it uses tf, which a test does not know. "
         "Take it as an argument, or use checks.py, np and math."
     ] == Tiny().replace("q1-test-many", "np.zeros", "tf.zeros").problems()
 
 
-def test_a_test_that_imports_is_reported():
+def test_a_test_that_imports_is_reported() -> None:
+    """A test uses what every test has, and nothing more."""
     tiny = Tiny().replace("q1-test-many", "    prediction,", "    import keras\n    prediction,")
 
     assert [
@@ -405,7 +469,8 @@ def test_a_test_that_imports_is_reported():
     ] == tiny.problems()
 
 
-def test_a_public_case_that_uses_the_reference_is_reported():
+def test_a_public_case_that_uses_the_reference_is_reported() -> None:
+    """The reference solves the question."""
     reference = "expected_half_mse([1.0, 3.0], [0.0, 1.0])"
 
     assert [
@@ -414,14 +479,17 @@ def test_a_public_case_that_uses_the_reference_is_reported():
     ] == Tiny().replace("q1-test-by-hand", "1.25", reference).problems()
 
 
-def test_an_argument_that_nobody_defines_is_reported():
+def test_an_argument_that_nobody_defines_is_reported() -> None:
+    """Every submission would fail the case."""
+
     assert [
         "q1, cell q1-test-many: it asks for costs, which nobody defines. "
         "Ask for a name of an answer cell or of the setup cell."
     ] == Tiny().replace("q1-test-many", "(cost):", "(cost, costs):").problems()
 
 
-def test_a_case_may_ask_for_answers_and_for_helpers_of_both_setups():
+def test_a_case_may_ask_for_answers_and_for_helpers_of_both_setups() -> None:
+    """The lab's own, and those that the build gives."""
     arguments = "(cost, answers, class_size, saved_training):"
 
     assert [] == Tiny().replace("q1-test-many", "(cost):", arguments).problems()
@@ -430,19 +498,22 @@ def test_a_case_may_ask_for_answers_and_for_helpers_of_both_setups():
 # ------------------------------------------------------------------------------ files
 
 
-def test_check_master_raises_the_first_problem_and_notes_the_others(tmp_path):
+def test_check_master_raises_the_first_problem_and_notes_the_others(tmp_path: Path) -> None:
+    """One line is the error, and nothing is left unsaid."""
     tiny = Tiny().remove("q2-test-there").replace("q1-begin", "points: 2", "points: 3")
     path = tiny.lab(tmp_path).master
 
     with pytest.raises(MasterError, match="cases worth 2 in a question worth 3") as caught:
         check_master(path, COURSE.shared)
+
     assert [
         "tiny.ipynb, q2, cell q2-begin: no public case. Add one, worth 0 points if need be."
     ] == caught.value.__notes__
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"nbformat": 3, "cells": []}', "\udcff"])
-def test_a_file_that_is_no_notebook_is_one_line(tmp_path, text):
+def test_a_file_that_is_no_notebook_is_one_line(tmp_path: Path, text: str) -> None:
+    """Whatever stands in it."""
     path = tmp_path / "tiny.ipynb"
     path.write_bytes(text.encode("utf-8", "surrogateescape"))
 
@@ -450,12 +521,15 @@ def test_a_file_that_is_no_notebook_is_one_line(tmp_path, text):
         read_master(path, COURSE.shared)
 
 
-def test_a_missing_master_is_one_line(tmp_path):
+def test_a_missing_master_is_one_line(tmp_path: Path) -> None:
+    """The line says what to do."""
+
     with pytest.raises(MasterError, match=r"no such master notebook\. Write it, or restore it\.$"):
         read_master(tmp_path / "tiny.ipynb", COURSE.shared)
 
 
-def test_reading_reports_nothing_twice(tmp_path):
+def test_reading_reports_nothing_twice(tmp_path: Path) -> None:
+    """What was read is checked once."""
     master = read_master(Tiny().lab(tmp_path).master, COURSE.shared)
 
     assert [] == problems(master)

@@ -197,7 +197,7 @@ def test_anothers_line_earns_nothing_and_costs_its_owner_nothing() -> None:
 def test_the_line_of_somebody_who_handed_nothing_in_earns_nothing() -> None:
     """The roster knows that the id is a person's."""
 
-    assert refused(Claim("b.ipynb", "ben", "ana"), people=("ana", "ben")) == {"b.ipynb": True}
+    assert {"b.ipynb": True} == refused(Claim("b.ipynb", "ben", "ana"), people=("ana", "ben"))
 
 
 def test_a_line_that_two_people_hand_in_earns_neither_anything() -> None:
@@ -225,5 +225,5 @@ def test_a_verdict_reaches_the_submission() -> None:
 
     found = judged(submission, verdicts["b.ipynb"])
 
-    assert found.evidence["report"] is line and found.evidence_note == verdicts["b.ipynb"].refused
+    assert found.evidence["report"] is line and verdicts["b.ipynb"].refused == found.evidence_note
     assert "before" == found.notes[0] and 2 == len(found.notes)

@@ -42,7 +42,7 @@ def test_the_smallest_slips_come_first() -> None:
 
     smallest = merged(longer, NO_HALF, LENGTHS)[0]
 
-    assert merged(NO_HALF, LENGTHS) == [smallest]
+    assert [smallest] == merged(NO_HALF, LENGTHS)
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,7 @@ def test_an_exception_arrives_as_its_built_in_class(child: Child) -> None:
         child.get("f")()
     with pytest.raises(Exception) as other:
         child.get("g")()
+
     assert not isinstance(other.value, ValueError)
 
 
@@ -125,6 +126,7 @@ def test_an_attempt_to_end_the_process_is_an_exception_like_others(
 
     with pytest.raises(Exception) as error:
         child.get("f")()
+
     assert not isinstance(error.value, (ValueError, SystemExit))
 
 
@@ -134,6 +136,7 @@ def test_a_value_that_cannot_cross_is_no_error_that_a_case_may_wait_for(child: C
 
     with pytest.raises(Exception) as error:
         child.get("f")()
+
     assert not isinstance(error.value, ValueError)
 
 
@@ -218,6 +221,7 @@ def test_all_that_a_child_started_ends_with_it(zygote: Zygote, tmp_path: Path) -
     mark = f"sleep 98{os.getpid()}"
     child = zygote.start(Limits())
     run(child, f"import subprocess\nsubprocess.Popen('{mark}', shell=True)\nNone")
+
     assert becomes(lambda: mark in processes())
 
     child.close()
@@ -397,7 +401,7 @@ def test_a_user_without_rights_gets_the_same_jail() -> None:
         from autograder.sandbox.warm import Zygote
         with Zygote(jail.choose(no_jail=False)) as zygote:
             child = zygote.start(Limits())
-            assert child.run_cell("import os; seen = os.path.exists('/etc/shadow')") == []
+            assert [] == child.run_cell("import os; seen = os.path.exists('/etc/shadow')")
             print(child.get("seen"))
             child.close()
     """
@@ -425,7 +429,8 @@ def test_a_user_without_rights_gets_the_same_jail() -> None:
 )
 def test_draws_begin_anew_with_each_question(child: Child, draw: str) -> None:
     """What a question sees does not depend on what was drawn before it."""
-    assert child.run_cell(f"def draw():\n    return {draw}") == []
+
+    assert [] == child.run_cell(f"def draw():\n    return {draw}")
     function = child.get("draw")
     child.redraw()
     first, second = function(), function()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from conftest import DOUBLE, TRIPLE, tiny_exam
@@ -18,7 +19,12 @@ pytestmark = pytest.mark.slow
 SQUARED = "def double(x):\n    return x ** 2"
 
 
-def rows(zygote: Zygote, *attempts: Attempt, kept: object = None, exam: Exam | None = None):
+def rows(
+    zygote: Zygote,
+    *attempts: Attempt,
+    kept: dict[str, Any] | None = None,
+    exam: Exam | None = None,
+) -> list[contract.Row]:
     """Return what is found about the two questions of the tiny exam with these attempts."""
     tiny = exam or tiny_exam()
     solutions = {"q1": DOUBLE, "q2": TRIPLE}

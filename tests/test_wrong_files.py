@@ -81,6 +81,7 @@ def test_the_sentence_says_what_it_is_and_what_to_do(
         intake.parse(name, raw, {})
 
     sentence = refused.value.sentence
+
     assert sentence.startswith("This ") and sentence.endswith(".") and ": " in sentence
     assert re.search(says, sentence)
 

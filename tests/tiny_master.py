@@ -110,10 +110,12 @@ class Tiny:
             "language_info": {"name": "python"},
         }
         cells = [_cell(*cell) for cell in CELLS]
-        self.json = {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": cells}
+        self.json: dict[str, Any] = {"nbformat": 4, "nbformat_minor": 5}
+        self.json |= {"metadata": metadata, "cells": cells}
 
     def __getitem__(self, cell_id: str) -> dict[str, Any]:
-        return next(cell for cell in self.json["cells"] if cell["id"] == cell_id)
+        found: dict[str, Any] = next(c for c in self.json["cells"] if c["id"] == cell_id)
+        return found
 
     def replace(self, cell_id: str, old: str, new: str) -> Tiny:
         """Change one text of a cell, which must be there."""

@@ -17,6 +17,7 @@ import resource
 import select
 import signal
 import socket
+import subprocess
 import sys
 from collections.abc import Callable
 from enum import StrEnum
@@ -52,14 +53,11 @@ def choose(no_jail: bool) -> Layer:
     """Return the layer to use; raise JailError where namespaces cannot be had."""
     if no_jail:
         return Layer.NONE
-    child = os.fork()
-    if child == 0:
-        try:
-            _unshare(NEWNS | NEWPID | NEWNET | NEWIPC | NEWUTS | NEWUSER)
-            os._exit(0)
-        except BaseException:
-            os._exit(1)
-    if os.waitpid(child, 0)[1] != 0 or not SYS_PIVOT_ROOT:
+    # A process of its own tries: the caller may have threads by now, and must not fork.
+    flags = NEWNS | NEWPID | NEWNET | NEWIPC | NEWUTS | NEWUSER
+    trial = f"import ctypes, sys; sys.exit(ctypes.CDLL(None).unshare({flags}) != 0)"
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", trial], capture_output=True)
+    if done.returncode != 0 or not SYS_PIVOT_ROOT:
         raise JailError(
             "the jail",
             "this machine gives no Linux user namespaces",
