@@ -80,7 +80,7 @@ class Wanted:
         return cls(manifest.slug, (own, *others), exam.readers, score)
 
     def stranger(self, name: str, cells: Sequence[Cell]) -> IntakeError | None:
-        """Return what to say where `cells` are another lab's or none's; None where they are ours."""
+        """Return what to say to `cells` of another lab, or of none; None where they are ours."""
         scores = {lab.slug: self._likeness(lab, cells) for lab in self.labs}
         mine = scores.pop(self.slug, None)
         best = max(scores, key=lambda slug: scores[slug], default="")
