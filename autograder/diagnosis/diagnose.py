@@ -63,7 +63,11 @@ def promising(record: Record, known: Known, bases: tuple[str, ...]) -> Iterator[
         for attempt, answered in known.typical
     }
     fitting = [
-        pair for pair in pairs(tuple(fails), bases) if fails[pair.one] | fails[pair.other] == lost
+        pair
+        for pair in pairs(tuple(fails), bases)
+        if fails[pair.one] | fails[pair.other] == lost
+        and explains[pair.one]
+        and explains[pair.other]
     ]
     yield from sorted(fitting, key=lambda p: -len(explains[p.one] | explains[p.other]))
 

@@ -13,7 +13,7 @@ import re
 from typing import Any
 
 from autograder.model import Case
-from autograder.portable.answers import NAMED_TYPES, OBJECT, bare, gist
+from autograder.portable.answers import ANY, NAMED_TYPES, OBJECT, bare, gist
 from autograder.sandbox.child import ChildLost
 from autograder.sandbox.standin import Fault, NotPlainData, StudentError
 
@@ -67,6 +67,15 @@ def explain(case: Case, error: BaseException, answers: list[Any], of_file: bool 
     return cut(f"The answer could not be used ({name}: {error}).")
 
 
+def same_everywhere(errors: list[tuple[Case, BaseException]]) -> str:
+    """Return what a question raised in every case, once; nothing where it raised several things."""
+    names = {_public_name(error) for _, error in errors if isinstance(error, StudentError)}
+    if len(names) != 1 or not all(isinstance(error, StudentError) for _, error in errors):
+        return ""
+    public = next((pair for pair in errors if not pair[0].hidden), None)
+    return explain(*public, []) if public else f"It raised {names.pop()} in every case."
+
+
 def _is_undefined(error: BaseException) -> bool:
     return isinstance(error, TypeError) and "'NoneType' object is not callable" in str(error)
 
@@ -95,8 +104,6 @@ def _describe(value: Any) -> str:
     """Say what is odd about a plain value itself; nothing when only its numbers can be wrong."""
     if value is None:
         return "It returned None: is a `return` missing?"
-    if value == OBJECT:
-        return "It returned an object, not numbers."
     if value in [f"<{name}>" for name in NAMED_TYPES]:
         return f"It returned a {value[1:-1]}."
     if isinstance(value, str):
@@ -117,6 +124,8 @@ def contrast(value: Any, right: Any) -> str:
 
     Keys, numbers of axes and one value or several are the contract's own words.
     """
+    if isinstance(value, list) and isinstance(right, list) and len(value) == len(right):
+        return ""  # of one form; an array of one number is told from a list of one
     value, right = bare(value), bare(right)
     if isinstance(right, dict) and isinstance(value, dict):
         missing = [key for key in right if key not in value]
@@ -124,6 +133,8 @@ def contrast(value: Any, right: Any) -> str:
             return f'The dict has no key "{missing[0]}".'
         said = [(key, contrast(value[key], right[key])) for key in right]
         return next((f'In "{key}": {text}' for key, text in said if text), "")
+    if value == OBJECT and right not in (OBJECT, ANY):
+        return "There is an object where a value is asked for."
     mine, theirs = _form(value), _form(right)
     if not mine or not theirs:
         return ""  # described by what it is

@@ -76,6 +76,9 @@ def conclude(
     why = ""
     if unknown or all(raised):
         why = missing.explain(question, unknown, *sittings)
+    if all(raised) and not why:
+        errors = [(case, asked[case.name].error) for case in question.cases if case.name in asked]
+        why = feedback.same_everywhere([(case, error) for case, error in errors if error])
     return summarise(question, results, bool(unknown) or all(raised), why), record
 
 

@@ -122,7 +122,7 @@ def raised(error):
 BOILERPLATE = re.compile(
     r"Exception encountered when calling .*|Graph execution error:?|in user code:|Stack trace.*"
     r"|Detected at node.*|Original stack.*|Traceback .*|Arguments received by .*|Call arguments.*"
-    r"|File \".*"
+    r"|File \".*|\[\[.*\]\].*|Errors may have originated .*|Input Source operations.*"
 )
 """Lines with which frameworks frame what they have to say."""
 
@@ -130,6 +130,8 @@ BOILERPLATE = re.compile(
 def gist(text):
     """Return the first line of an exception's text that says what went wrong."""
     text = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    if "\nNode: " in text:  # TensorFlow lists the places of a node before what is wrong with it
+        text = text.rpartition("\nNode: ")[2].partition("\n")[2] or text
     lines = [line.strip() for line in text.splitlines()[:200]]
     said = [line for line in lines if line and not BOILERPLATE.fullmatch(line)]
     # AutoGraph quotes the code that raised first, and then names the error.

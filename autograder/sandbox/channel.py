@@ -46,16 +46,16 @@ def _encode(value: Any, handle: Callable[[Any], Tree], depth: int) -> Tree:
         raise NotPlain("nested too deeply")
     if value is None or isinstance(value, bool):
         return value
+    if isinstance(value, str):
+        if len(value) > MAX_TEXT:
+            raise NotPlain("a text that is too long")
+        return str(value)
     if isinstance(value, (np.ndarray, np.generic)):
         return _encode_array(value, handle)
     if isinstance(value, int):
         return int(value) if -(2**63) <= value < 2**63 else handle(value)
     if isinstance(value, float):
         return float(value)
-    if isinstance(value, str):
-        if len(value) > MAX_TEXT:
-            raise NotPlain("a text that is too long")
-        return str(value)
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray, memoryview)):
         tag = "l" if isinstance(value, list) else "t"
         if len(value) > MAX_NODES:
@@ -67,6 +67,8 @@ def _encode(value: Any, handle: Callable[[Any], Tree], depth: int) -> Tree:
 
 
 def _encode_array(array: Any, handle: Callable[[Any], Tree]) -> Tree:
+    if array.dtype.kind in "US" and array.ndim == 1 and array.size < MAX_DEPTH:
+        return ["l", [str(text) for text in array.tolist()]]  # letters
     if array.dtype.kind not in "biuf" or array.dtype.itemsize > 8:
         return handle(array)
     if array.nbytes > MAX_FRAME // 2:

@@ -1,6 +1,6 @@
 # earns: 0
-# says: Each call makes a new keras.Model, but always from the same tensors and so with the same Dense
-#   layer and weights. Make the tensors inside the function as well.
+# says: The models of two calls share their layer and weights. Make the tensors and the layer inside
+#   the function, new at each call.
 inputs = keras.Input(shape=(1,))
 outputs = layers.Dense(1, kernel_initializer="zeros")(inputs)
 

@@ -1,6 +1,7 @@
 # earns: 0.5
-# says: Your model reports no weights, so fit would train nothing: Keras 3 tracks the layers made
-#   in __init__ and what add_weight makes, no plain tf.Variable.
+# says: Your model reports no weights, so fit would train nothing: Keras 3 tracks the layers made in
+#   __init__ and what add_weight makes, but neither a plain tf.Variable nor a layer made in
+#   call.
 class Line(keras.Model):
     def __init__(self):
         super().__init__()

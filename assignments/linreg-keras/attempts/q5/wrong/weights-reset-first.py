@@ -1,5 +1,6 @@
 # earns: 1.25
-# says: You set the weights to zero before training. Start from the weights the model already has.
+# says: Training does not start from the weights of the model that you are given. Train that model,
+#   from the weights it has.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
     model.set_weights([np.zeros((1, 1)), np.zeros(1)])
     model.compile(optimizer=keras.optimizers.SGD(learning_rate=learning_rate), loss=half_mse)

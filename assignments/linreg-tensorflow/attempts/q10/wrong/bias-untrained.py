@@ -1,5 +1,5 @@
 # earns: 0
-# says: The bias never moves: its gradient is computed and left unused.
+# says: The bias never moves. Take its gradient as well as that of W, and step along both.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):
     n = len(X)
     with tf.device(device):

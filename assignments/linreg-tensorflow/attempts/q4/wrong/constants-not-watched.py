@@ -1,5 +1,6 @@
 # earns: 0
-# says: A tape follows variables by itself and constants only when told to. Your gradients are None.
+# says: Your gradients are None: the tape saw no way from W and b to the cost. Make them variables
+#   (or watch them), and compute the cost inside the `with`.
 def half_mse_gradients(x, y, W, b):
     W = tf.constant(W, dtype=tf.float64)
     b = tf.constant(b, dtype=tf.float64)

@@ -1,6 +1,6 @@
 # earns: 3.25
-# says: The variables are float64 and the dataset hands out tensors in the dtype of the arrays.
-#   float32 data are refused.
+# says: Your variables are float64, and the points come as tensors in the dtype of the arrays.
+#   TensorFlow does not multiply float64 by float32.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)
     W = tf.Variable(W0, dtype=tf.float64)

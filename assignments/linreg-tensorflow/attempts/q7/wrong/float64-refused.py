@@ -1,5 +1,5 @@
 # earns: 0
-# says: The variables are float32 and the dataset hands out tensors in the dtype of the arrays.
+# says: Your variables are float32, and the points come as tensors in the dtype of the arrays.
 #   TensorFlow does not multiply float32 by float64.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)

@@ -1,6 +1,6 @@
 # earns: 0
-# says: `W = W - …` turns W from a variable into a tensor, which the tape does not follow: the next
-#   gradient is None.
+# says: A gradient is None: the tape saw no way from the variables to the cost. Compute the cost
+#   inside the `with`, and keep W and b variables: assign_sub does, `W = W - …` makes a tensor.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)
     W = tf.Variable(W0, dtype=tf.float64)
