@@ -125,7 +125,7 @@ def _walk(top: Path) -> Iterator[File]:
         subfolders[:] = [] if ".git" in inside else sorted(set(subfolders) - JUNK_FOLDERS)
         for name in names:
             path = Path(folder, name)
-            if not path.is_symlink():
+            if stat.S_ISREG(path.lstat().st_mode):
                 inner = _printable("/".join([*inside, name]))
                 yield File(inner, path, title=_base(inner))
 

@@ -17,8 +17,9 @@ SUBMISSIONS = "-submissions"
 
 def claims(tree: Tree) -> bool:
     """Say whether most folders are repositories."""
-    repositories = {f.name.split("/")[0] for f in tree.files if f.name.endswith("/" + REPOSITORY)}
-    return 2 * len(repositories & {*tree.tops}) > len(tree.tops)
+    names = {file.name for file in tree.files}
+    repositories = [top for top in tree.tops if f"{top}/{REPOSITORY}" in names]
+    return 2 * len(repositories) > len(tree.tops)
 
 
 def read(tree: Tree) -> Download:

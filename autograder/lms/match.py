@@ -6,13 +6,17 @@ if their names are equal and nobody else has that name. The rest is listed for s
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from autograder.lms.model import Download, HandIn, Kind, Person, order, slug
 from autograder.lms.roster import Roster
+
+MOST_WORDS = 40
+"""Names of more words are cut before an id is looked for in them."""
 
 
 class Standing(StrEnum):
@@ -58,15 +62,18 @@ class Index:
     def __init__(self, people: Iterable[Person]) -> None:
         self.people = tuple(people)
         self.by_id: dict[tuple[str, str], list[Person]] = defaultdict(list)
+        self.by_number: dict[tuple[str, str], list[Person]] = defaultdict(list)
+        """The same, without leading zeros."""
         self.by_name: dict[str, list[Person]] = defaultdict(list)
         self.by_group: dict[str, list[Person]] = defaultdict(list)
-        self.spelled: list[tuple[Person, str, str]] = []
+        self.by_text: dict[str, list[tuple[Person, str]]] = defaultdict(list)
+        """By any id that may stand in a name: not by numbers that only a platform knows."""
         for person in self.people:
-            self.spelled.append((person, "own", _normal(person.id)))
             for kind, value in person.ids:
-                self.spelled.append((person, kind, _normal(value)))
-                for spelling in {_normal(value), _unpadded(value)}:
-                    self.by_id[kind, spelling].append(person)
+                if kind not in ("canvas", "participant"):
+                    self.by_text[_normal(value)].append((person, kind))
+                self.by_id[kind, _normal(value)].append(person)
+                self.by_number[kind, _unpadded(value)].append(person)
             for name in person.names:
                 self.by_name[name].append(person)
             if person.group:
@@ -106,23 +113,22 @@ class Index:
         compared = False
         for kind, value in who.ids:
             compared = compared or kind in self.kinds
-            for spelling in (_normal(value), _unpadded(value)):
-                hits = {person.id: person for person in self.by_id.get((kind, spelling), ())}
-                if len(hits) == 1:
-                    return next(iter(hits.values())), True
-                if hits:
-                    break
+            exact = self.by_id.get((kind, _normal(value)))
+            near = exact or self.by_number.get((kind, _unpadded(value)), [])
+            hits = {person.id: person for person in near}
+            if len(hits) == 1:
+                return next(iter(hits.values())), True
         return None, compared
 
     def hinted(self, hint: str) -> Found:
         """Return the one person an id of whom stands in a text, between other signs."""
         if not hint:
             return Found(known=False)
-        text = _normal(hint)
         hits = {
             person.id: person
-            for person, kind, value in self.spelled
-            if kind not in ("own", "canvas", "participant") and _stands_in(value, text, kind)
+            for part, ends_repository in _parts(_normal(hint))
+            for person, kind in self.by_text.get(part, ())
+            if part == _normal(hint) or _is_telling(part) or (ends_repository and kind == "github")
         }
         if len(hits) == 1:
             return Found(tuple(hits.values()), "by the id in the name")
@@ -131,7 +137,8 @@ class Index:
 
     def identified(self, id: str) -> Person | None:
         """Return the one person who has an id, of whatever kind."""
-        hits = {person.id: person for person, _, value in self.spelled if value == _normal(id)}
+        own = {person.id: person for person in self.people if _normal(person.id) == _normal(id)}
+        hits = own or {person.id: person for person, _ in self.by_text.get(_normal(id), ())}
         return next(iter(hits.values())) if len(hits) == 1 else None
 
 
@@ -231,18 +238,23 @@ def _merged(person: Person, who: Person | None) -> Person:
 
 
 def _agree(hit: Person, who: Person) -> bool:
-    """Say whether a Moodle label holds the participant's name; blind marking has no names."""
-    return not hit.name or any(name in slug(who.name) for name in hit.names)
+    """Say whether a Moodle label holds the participant's name; in blind marking there is none."""
+    return not (hit.name and who.name) or any(name in slug(who.name) for name in hit.names)
 
 
-def _stands_in(value: str, text: str, kind: str) -> bool:
-    """Say whether an id is the text, a part of it between signs, or a repository's ending."""
-    if value == text or (kind == "github" and text.endswith(f"-{value}")):
-        return True
-    if len(value) < 3 or not any(c.isdigit() for c in value) or value not in text:
-        return False
-    before, _, after = text.partition(value)
-    return not (before[-1:].isalnum() or after[:1].isalnum())
+def _parts(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield what stands between the signs of a text, and whether it ends it after a hyphen."""
+    words = [*re.finditer(r"[^\W_]+", text)][:MOST_WORDS]
+    yield text, False
+    for n, first in enumerate(words):
+        for last in words[n:]:
+            part = text[first.start() : last.end()]
+            yield part, last.end() == len(text) and text[first.start() - 1] == "-"
+
+
+def _is_telling(id: str) -> bool:
+    """Say whether an id can be told from a word: a longer one with a digit, or an address."""
+    return len(id) > 3 and any(c.isdigit() or c == "@" for c in id)
 
 
 def _row(name: str) -> str:

@@ -30,11 +30,14 @@ LIST = Form(
     title="list of people",
     columns={
         "file": ("submission", "file"),
-        "id": ("student", "id", "student id", "student_id", "sid"),
+        "id": ("student", "id"),
         "name": ("name", "full name", "student name"),
         "first": ("first name", "firstname", "given name"),
         "last": ("last name", "lastname", "surname", "family name"),
-        "number": ("number", "student number", "matriculation number", "id number"),
+        "number": (
+            *("number", "student number", "student id", "student_id", "sid"),
+            *("matriculation number", "id number"),
+        ),
         "login": ("login", "username", "user"),
         "email": ("email", "e-mail", "email address", "mail"),
         "group": ("group", "team"),

@@ -14,7 +14,7 @@ from autograder.lms.platforms import PLATFORMS, named
 from autograder.lms.table import Row, Table, read_table
 
 KINDS = ("canvas", "participant", "number", "login", "email", "github", "repository", "id")
-NUMBERS = frozenset({"canvas", "participant", "number"})
+NUMBERS = frozenset({"canvas", "participant", "number", "id"})
 FLOAT = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
 
 
@@ -48,9 +48,7 @@ def read_roster(path: Path, platform: str | None = None) -> Roster:
         person = _person(values, form)
         where = f"{table.name}:{row.line}"
         if person is None:
-            ids = ", ".join(table.header.cells[columns[k]] for k in form.key if k in columns)
-            wrong = f"{values.get('name') or 'somebody'} has nothing under {ids}"
-            raise RosterError(where, wrong, "Export the table anew, untouched by Excel.")
+            raise _without_id(where, values, [table.header.cells[n] for n in _keys(form, columns)])
         if values.get("file"):
             files[values["file"].replace("/", "__")] = person.id
         elif person.id in people:
@@ -123,6 +121,15 @@ def plain(cell: str) -> str:
     if formula:
         return formula[1].replace('""', '"')
     return text[1:] if re.match(r"'[\d=+@-]", text) else text
+
+
+def _keys(form: Form, columns: Mapping[str, int]) -> list[int]:
+    return [columns[kind] for kind in form.key if kind in columns]
+
+
+def _without_id(where: str, values: Mapping[str, str], headers: list[str]) -> RosterError:
+    wrong = f"{values.get('name') or 'somebody'} has nothing under {', '.join(headers)}"
+    return RosterError(where, wrong, "Export the table anew, untouched by Excel.")
 
 
 def _person(values: Mapping[str, str], form: Form) -> Person | None:

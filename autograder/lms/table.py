@@ -6,6 +6,7 @@ file, so a worksheet that was filled in differs from the download in the filled 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -184,6 +185,8 @@ def is_formula(text: str) -> bool:
 
 def number(value: float, comma: bool = False) -> str:
     """Return points with at most two decimals: ``31.5``, ``6``, ``31,5``."""
+    if not math.isfinite(value):
+        raise ValueError(f"{value} is no grade")
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     text = "0" if text == "-0" else text
     return text.replace(".", ",") if comma else text
