@@ -5,7 +5,7 @@ entries = match(download, read_roster(Path("gradebook.csv")))
 upload = export("canvas", {entry.person: Score(31.5, 35) …}, "Linear Regression (7654)")
 """
 
-from autograder.lms.detect import describe, read
+from autograder.lms.detect import as_one, describe, read, read_one
 from autograder.lms.errors import DownloadError, RosterError
 from autograder.lms.files import File
 from autograder.lms.match import Entry, Standing, match
@@ -28,10 +28,12 @@ __all__ = [
     "Score",
     "Standing",
     "Upload",
+    "as_one",
     "describe",
     "export",
     "feedback",
     "match",
     "read",
+    "read_one",
     "read_roster",
 ]

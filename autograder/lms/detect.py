@@ -21,7 +21,11 @@ def read(paths: Iterable[Path], platform: str | None = None) -> Download:
 
     Of several downloads of one platform, later ones count as later attempts where it tells no time.
     """
-    downloads = [read_one(path, platform) for path in paths]
+    return as_one([read_one(path, platform) for path in paths])
+
+
+def as_one(downloads: list[Download]) -> Download:
+    """Return several downloads as one; DownloadError if they are of several platforms."""
     kinds = sorted({download.platform for download in downloads})
     if len(kinds) != 1:
         where = " and ".join(named(kind).title for kind in kinds) or "nothing"
