@@ -177,6 +177,13 @@ def export(folder: Path, platform: str, into: Path | None, column: str | None) -
     out.print(*screen.exported(made, folder), sep="\n", soft_wrap=True)
 
 
+@lab.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def report(folder: Path) -> None:
+    """Write one page on the class: points, questions, misconceptions, what is worth a look."""
+    out.print(Text(str(workshop.report(course(), folder))), soft_wrap=True)
+
+
 def _points(text: str) -> float | None:
     if text.lower() == "none":
         return None

@@ -116,7 +116,8 @@ def feedback(rows: list[Grade]) -> Iterator[RenderableType]:
 def summary(graded: Graded, folder: Path) -> Iterator[RenderableType]:
     """Yield what a run came to, and what is left for a person to do."""
     standings = ", ".join(f"{count} {name}" for name, count in graded.standings.items())
-    line = f"{graded.people} people: {standings}. Mean {graded.mean:.2f} of {graded.possible:g}."
+    mean = f"Mean of {graded.counted}: {graded.mean:.2f} of {graded.possible:g}."
+    line = f"{graded.people} people: {standings}. {mean}"
     yield Text(line, "bold")
     changes = graded.changes
     known = graded.submissions - changes.graded

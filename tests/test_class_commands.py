@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import class_of_thirty
@@ -65,6 +66,7 @@ def test_the_terminal_says_what_staff_must_know(first: str) -> None:
     expected = [
         "Canvas: 29 hand-ins of 29 people, 2 late, 3 without a file, 30 people in canvas.csv",
         "31 people: 25 handed in, 2 text entry, 2 nothing, 1 link, 1 stranger.",
+        "Mean of 23: 1.13 of 3.",
         "This run: 30 graded, 30 of them new, 0 changed; 0 kept.",
         "invalid: 7",
         "lab.py: This is a Python script",
@@ -193,3 +195,75 @@ def test_a_group_s_result_is_everybody_s(course: Path, tmp_path: Path) -> None:
 
     assert 1 == len({row["submission"] for row in group})
     assert "1" == group[1]["q1"] and group[0]["q1"] == group[2]["q1"] != "1"
+
+
+def test_export_fills_the_platform_s_own_table(course: Path, book: Path) -> None:
+    """Only people with a grade; the feedback zip has a page for whom the platform takes one."""
+    column = f"{lms_samples.TITLE} (7654)"
+    options = ("--to", "canvas", "--into", "canvas.csv", "--column", column)
+    code, said = lab(course, "export", book, *options)
+    rows = {row["ID"]: row[column] for row in table(book / "export" / "canvas.csv")}
+
+    assert 0 == code
+    assert "3" == rows[OWNER.canvas]
+    assert 22 == len(rows) and "22 people with a grade" in said
+    assert f"{CLASS[min(NOTHING) - 1].canvas}: nothing handed in" in said
+    assert f"{lms_samples.STRANGER.canvas}: stranger" in said
+    with zipfile.ZipFile(book / "export" / "canvas-feedback.zip") as archive:
+        names = archive.namelist()
+    assert any(f"_{OWNER.canvas}_{90000 + 2 * OWNER.n}_" in name for name in names)
+
+
+@pytest.mark.parametrize("to", ["moodle", "gradescope", "blackboard", "brightspace", "csv"])
+def test_export_knows_every_platform(to: str, course: Path, book: Path) -> None:
+    """A class of another one leaves out whom this one does not know, and says so."""
+    more = ("--column", "Lab [Total Pts: 3 Score] |17") if to == "blackboard" else ()
+
+    code, said = lab(course, "export", book, "--to", to, *more)
+
+    assert 0 == code, said
+    assert 2 <= len(list((book / "export").iterdir()))
+
+
+def test_every_student_has_a_page(course: Path, book: Path) -> None:
+    """In both forms; what it does not say is what a hidden test is called."""
+    lab(course, "export", book, "--to", "csv")
+    pages = {path.stem: path for path in (book / "feedback").glob("*.html")}
+
+    assert {s.canvas for s in CLASS if s.n not in NOTHING} <= set(pages)
+    for path in pages.values():
+        text = path.read_text() + path.with_suffix(".md").read_text()
+        assert "many points" not in text and "half of it" not in text.replace("half of its", "")
+
+
+def test_report_is_one_page(course: Path, book: Path) -> None:
+    """With the idea that a few of the class hold."""
+    code, said = lab(course, "report", book)
+
+    assert (0, str(book / "report.html")) == (code, said.strip())
+    assert "half-missing" in (book / "report.html").read_text()
+
+
+@pytest.mark.parametrize("command", ["assign", "regrade", "show", "override", "export", "report"])
+def test_every_command_says_2_outside_of_a_gradebook(command: str, course: Path) -> None:
+    """And to an unknown option."""
+    arguments = {
+        "assign": ("a.ipynb", "ana"),
+        "show": ("ana",),
+        "override": ("ana", "q1", "1", "--why", "x"),
+        "export": ("--to", "csv"),
+    }.get(command, ())
+
+    for words in ((str(course), *arguments), (str(course), "--no-such-option")):
+        code, said = lab(course, command, *words)
+        assert (2, 1) == (code, said.count("\n")), said
+
+
+def test_an_export_that_cannot_be_filled_in_is_2_and_one_line(course: Path, book: Path) -> None:
+    """The table has no such column."""
+    options = ("--to", "canvas", "--into", "canvas.csv", "--column", "No such")
+
+    code, said = lab(course, "export", book, *options)
+
+    assert (2, 1) == (code, said.count("\n"))
+    assert "0 columns of the title" in said

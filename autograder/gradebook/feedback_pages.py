@@ -24,7 +24,7 @@ STOPPED = {
     Status.CRASHED: "Some of it crashed; the rest was graded.",
     Status.OUT_OF_MEMORY: "Some of it used too much memory and was stopped; the rest was graded.",
 }
-RUN_CHECK = "Change the answer cell, run it, and run the check below it until all of it is ✅."
+RUN_CHECK = "Change the answer cell, run it, and run the check below it until all of it passes."
 OTHER_NUMBERS = (
     "The check in the notebook passes. The grader also tries other numbers, shapes and types: "
     "read the question once more, and try some of your own."

@@ -12,8 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 TEMPLATES = Path(__file__).with_name("templates")
-MARKUP = re.compile(r"([\\`*_\[\]<>|~$&]|^(?:[#+=-]|\d+(?=[.)])))")
+MARKUP = re.compile(r"([\\`*_\[\]<>|~$&]|^[#+=-])")
 """What means something anywhere in a line of Markdown, or at its beginning."""
+NUMBERED = re.compile(r"^(\d+)([.)])")
 
 
 def one_line(text: str) -> str:
@@ -23,7 +24,7 @@ def one_line(text: str) -> str:
 
 def markdown(text: str) -> str:
     """Return a text as Markdown that reads as it stands and is no markup."""
-    return MARKUP.sub(r"\\\1", one_line(text))
+    return NUMBERED.sub(r"\1\\\2", MARKUP.sub(r"\\\1", one_line(text)))
 
 
 def points(value: float) -> str:

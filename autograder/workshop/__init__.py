@@ -1,7 +1,7 @@
 """What each command does, without a terminal: plain functions, whose progress is a callback."""
 
 from autograder.lms import NAMES as PLATFORMS
-from autograder.workshop.giving_back import TARGETS, Exported, export
+from autograder.workshop.giving_back import TARGETS, Exported, export, report
 from autograder.workshop.gradebooks import (
     Again,
     Told,
@@ -41,6 +41,7 @@ __all__ = [
     "no_progress",
     "override",
     "regrade",
+    "report",
     "show",
     "verify",
 ]

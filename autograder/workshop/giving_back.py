@@ -1,4 +1,4 @@
-"""Gives results back: a platform's upload files, and a page for each student."""
+"""Gives results back: a platform's upload files, a page for each student, one on the class."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from autograder import lms
 from autograder.course import Course
 from autograder.gradebook import derived
+from autograder.gradebook import report as class_report
 from autograder.gradebook.classes import NOTHING, STRANGER, UNMATCHED, Member
 from autograder.gradebook.feedback_pages import Page, page
 from autograder.gradebook.store import Gradebook
@@ -25,7 +26,7 @@ TARGETS = {
     "csv": "plain",
 }
 """What `lab export --to` may name, and the platform that it is."""
-UPLOADS, PAGES = "export", "feedback"
+UPLOADS, PAGES, REPORT = "export", "feedback", "report.html"
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,17 @@ class Exported:
     people: int
     left_out: list[tuple[str, str]]
     notes: list[str]
+
+
+def report(course: Course, folder: Path) -> Path:
+    """Write one page on the class into a gradebook's folder."""
+    with Gradebook.read(folder) as book:
+        slug = slug_of(book)
+        title = course.lab(slug).title
+        made = class_report.report(title, book.class_(slug), book.overrides(slug))
+    path = folder / REPORT
+    derived.replace_file(path, made.html().encode("utf-8", "replace"))
+    return path
 
 
 @dataclass

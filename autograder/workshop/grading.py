@@ -66,8 +66,10 @@ class Graded:
 
     submissions: int
     people: int
+    counted: int
+    """People whose submission could be read."""
     mean: float
-    """Of the people who have a result."""
+    """Of their points."""
     possible: float
     standings: dict[str, int]
     stopped: dict[str, list[tuple[str, str]]]
@@ -146,7 +148,7 @@ def summary(book: Gradebook, slug: str, run: int) -> Graded:
             unmatched += [(name, member.note) for name in member.files]
             continue
         nothing += [member.student] if member.standing == NOTHING else []
-        if result is not None:
+        if result is not None and result.status is not Status.INVALID:
             scores.append(result.score)
             possible = max(possible, result.possible)
     stopped: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -159,6 +161,7 @@ def summary(book: Gradebook, slug: str, run: int) -> Graded:
     return Graded(
         submissions=submissions,
         people=sum(standings.values()) - standings[UNMATCHED],
+        counted=len(scores),
         mean=sum(scores) / len(scores) if scores else 0.0,
         possible=possible,
         standings=dict(standings),
