@@ -24,6 +24,11 @@ err = Console(stderr=True, highlight=False)
 MOST_ROWS = 40
 """Submissions that are shown one by one."""
 
+in_folder = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+side_by_side = click.option(
+    "--jobs", type=click.IntRange(1, 256), default=1, help="Submissions side by side."
+)
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--debug", is_flag=True, help="Show a traceback when something goes wrong.")
@@ -59,7 +64,7 @@ def build(slugs: tuple[str, ...], check: bool) -> None:
 @click.argument("slug")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", "folder", type=click.Path(path_type=Path), help="Where the gradebook goes.")
-@click.option("--jobs", type=click.IntRange(1, 256), default=1, help="Submissions side by side.")
+@side_by_side
 @click.option("--seed", type=click.IntRange(0, 2**31), default=0, help="Seed of random draws.")
 @click.option(
     "--from",
@@ -105,10 +110,10 @@ def grade(
 
 
 @lab.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@in_folder
 @click.argument("file")
 @click.argument("student")
-@click.option("--jobs", type=click.IntRange(1, 256), default=1, help="Submissions side by side.")
+@side_by_side
 @click.option("--later", is_flag=True, help="Only note it; the next grading takes it.")
 def assign(folder: Path, file: str, student: str, jobs: int, later: bool) -> None:
     """Say whose a FILE is that nobody's name is on, and grade it as STUDENT's."""
@@ -120,9 +125,9 @@ def assign(folder: Path, file: str, student: str, jobs: int, later: bool) -> Non
 
 
 @lab.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@in_folder
 @click.argument("students", nargs=-1, metavar="[STUDENT]...")
-@click.option("--jobs", type=click.IntRange(1, 256), default=1, help="Submissions side by side.")
+@side_by_side
 def regrade(folder: Path, students: tuple[str, ...], jobs: int) -> None:
     """Grade again what changed (submission, exam, grader), or who is named."""
     _regrade(folder, students, jobs)
@@ -137,7 +142,7 @@ def _regrade(folder: Path, students: tuple[str, ...], jobs: int) -> None:
 
 
 @lab.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@in_folder
 @click.argument("student")
 def show(folder: Path, student: str) -> None:
     """Tell one person's story: hand-ins, results, decisions, feedback as they read it."""
@@ -145,7 +150,7 @@ def show(folder: Path, student: str) -> None:
 
 
 @lab.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@in_folder
 @click.argument("student")
 @click.argument("question")
 @click.argument("score")
@@ -157,7 +162,7 @@ def override(folder: Path, student: str, question: str, score: str, why: str) ->
 
 
 @lab.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@in_folder
 @click.option(
     "--to",
     "platform",
@@ -178,7 +183,7 @@ def export(folder: Path, platform: str, into: Path | None, column: str | None) -
 
 
 @lab.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@in_folder
 def report(folder: Path) -> None:
     """Write one page on the class: points, questions, misconceptions, what is worth a look."""
     out.print(Text(str(workshop.report(course(), folder))), soft_wrap=True)

@@ -10,7 +10,9 @@ import lms_samples
 import pytest
 from class_of_thirty import answered, members
 from lms_samples import AGAIN, CLASS, NOTHING, SAMPLES, STRANGER, TWINS, as_folder, as_zip
+from tiny_master import Tiny
 
+from autograder import workshop
 from autograder.errors import LabError
 from autograder.gradebook import classes
 from autograder.gradebook.classes import Member
@@ -206,6 +208,16 @@ def test_what_cannot_be_taken_is_one_line(
         handed_in.read(make(tmp_path), platform)  # type: ignore[operator]
 
     assert "\n" not in str(refusal.value)
+
+
+def test_a_path_that_is_none_leaves_no_gradebook(tmp_path: Path) -> None:
+    """Nor a folder for one."""
+    lab = Tiny().lab(tmp_path)
+
+    with pytest.raises(LabError, match="no such file"):
+        workshop.grade(workshop.Order(lab, [tmp_path / "none"], tmp_path / "out"))
+
+    assert not (tmp_path / "out").exists()
 
 
 def test_the_roster_of_files_may_have_more_columns(tmp_path: Path) -> None:

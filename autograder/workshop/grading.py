@@ -7,6 +7,7 @@ import hashlib
 import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from autograder import version
 from autograder.course import Course, Lab
 from autograder.diagnosis.diagnose import Diagnostician
 from autograder.diagnosis.known import KnownAnswers
-from autograder.errors import IntakeError
+from autograder.errors import GradebookError, IntakeError
 from autograder.gradebook.classes import NOTHING, UNMATCHED, Intake
 from autograder.gradebook.history import Changes
 from autograder.gradebook.runs import Terms
@@ -28,6 +29,9 @@ from autograder.sandbox.pool import Pool
 from autograder.workshop import handed_in
 from autograder.workshop.handed_in import HandedIn, Origin
 from autograder.workshop.ready import Progress, examiner, no_progress
+
+MOST_PROBLEMS = 10
+"""Problems of a download and a roster that are told one by one."""
 
 Say = Callable[[str], None]
 """Called with a line for staff."""
@@ -95,11 +99,14 @@ def grade_class(order: Order, progress: Progress = no_progress, say: Say = say_n
     bytes, exam and grader is not graded again.
     """
     slug = order.lab.slug
+    # First, so that a path that is none leaves no gradebook behind.
+    found = handed_in.read(order.paths, order.platform, order.roster, _assigned(order))
+    say(found.said)
+    for problem in found.problems[:MOST_PROBLEMS]:
+        say(problem)
+    if len(found.problems) > MOST_PROBLEMS:
+        say(f"… and {len(found.problems) - MOST_PROBLEMS} more of that kind")
     with Gradebook.open(order.out) as book:
-        found = handed_in.read(order.paths, order.platform, order.roster, book.assignments(slug))
-        say(found.said)
-        for problem in found.problems:
-            say(problem)
         with (
             examiner(order.lab, order.seed, order.jobs, order.no_jail) as (exam, pool),
             book.run(_terms(order, exam)) as run,
@@ -107,6 +114,13 @@ def grade_class(order: Order, progress: Progress = no_progress, say: Say = say_n
             run.keep(_intake(order, found), found.members)
             _grade_into(run, order, found, exam, pool, progress)
         return summary(book, slug, run.number)
+
+
+def _assigned(order: Order) -> dict[str, str]:
+    """Return whose each file is by staff's word; nothing where there is no such gradebook yet."""
+    with suppress(GradebookError), Gradebook.read(order.out) as book:
+        return book.assignments(order.lab.slug)
+    return {}
 
 
 def _grade_into(
