@@ -37,6 +37,8 @@ class Class:
     """Who may hand something in, beside those in `roster`."""
     told: bool = False
     """A platform said whose each file is."""
+    skip: Known = nothing_known
+    """Tells which keep the grade they have, whatever is new about them."""
 
 
 def grade_all(
@@ -63,7 +65,10 @@ def grade_all(
             read = intake.read(file, class_.roster, wanted, class_.whose)
         except IntakeError as error:
             result = invalid(file.name, class_.roster, exam, error.sentence, str(pool.zygote.layer))
-            return None if known(file.name, result.student) else result
+            kept = class_.skip(file.name, result.student) or known(file.name, result.student)
+            return None if kept else result
+        if class_.skip(read.name, read.student):
+            return None
         submission = owner.judged(read, verdicts[file.name])
         # A verdict depends on the other files, so a grade under one is never known.
         if submission == read and known(read.name, read.student):

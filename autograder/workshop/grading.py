@@ -128,10 +128,19 @@ def _grade_into(
 ) -> None:
     digests = {file.name: _digest(file) for file in found.handed}
 
+    theirs = {
+        name
+        for member in found.members
+        if member.student in order.only
+        for name in (*member.files, *member.superseded)
+    }
+    again = order.again or bool(order.only)
+
     def known(name: str, student: str) -> bool:
-        if order.only:
-            return student not in order.only
-        return not order.again and run.known(name, student, digests[name])
+        return not again and run.known(name, student, digests[name])
+
+    def skip(name: str, student: str) -> bool:
+        return bool(order.only) and student not in order.only and name not in theirs
 
     diagnose = Diagnostician(KnownAnswers(exam, pool, order.lab.known_answers))
     class_ = many.Class(
@@ -141,6 +150,7 @@ def _grade_into(
         whose=found.whose,
         people=[member.student for member in found.members],
         told=found.told,
+        skip=skip,
     )
     progress(0, len(found.handed))
     results = many.grade_all(class_, exam, pool, diagnose, order.jobs, known)
