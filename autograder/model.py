@@ -81,11 +81,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a bundle promises: every test case with its points, and the master it was made from."""
+    """What a bundle promises: every test case with its points."""
 
     slug: str
     title: str
-    master_sha256: str
     questions: tuple[Question, ...]
     given: tuple[str, ...]
     """Names that the setup cell defines and test cases may ask for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -49,7 +50,7 @@ def tiny_exam() -> Exam:
         Question("q1", 2, cases, ("double",), DOUBLE_STUB),
         Question("q2", 1, (Case("test_triple", True, 1, "Try zero."),), ("triple",), TRIPLE_STUB),
     )
-    manifest = Manifest("tiny", "Tiny", "", questions, ("helper",))
+    manifest = Manifest("tiny", "Tiny", questions, ("helper",))
     setup = "#@title Setup\ndef helper(f, x):\n    return f(x)"
     return Exam.load(Bundle(manifest, {"q1": Q1_TESTS, "q2": Q2_TESTS}, setup))
 
@@ -94,12 +95,18 @@ def child(zygote: Zygote) -> Iterator[Child]:
 
 
 @pytest.fixture
-def graded(zygote: Zygote) -> Iterator[Callable[..., Grade]]:
-    """Grade the given cells with the tiny exam."""
+def graded_submission(zygote: Zygote) -> Iterator[Callable[[Submission], Grade]]:
+    """Grade a submission with the tiny exam."""
     limits = Limits(cell_seconds=2, call_seconds=2, total_seconds=60, memory_mib=600)
     exam = tiny_exam()
-    with Pool(zygote, exam.bundle.setup, limits) as ready:
-        yield lambda *sources: grade(submission(*sources), exam, ready)
+    with Pool(zygote, exam.bundle.setup, limits) as pool:
+        yield lambda handed: grade(handed, exam, pool)
+
+
+@pytest.fixture
+def graded(graded_submission: Callable[[Submission], Grade]) -> Callable[..., Grade]:
+    """Grade the given cells with the tiny exam."""
+    return lambda *sources: graded_submission(submission(*sources))
 
 
 @pytest.fixture
@@ -108,3 +115,21 @@ def handed_in(tmp_path: Path) -> Path:
     folder = tmp_path / "handed-in"
     folder.mkdir()
     return folder
+
+
+def becomes(claim: Callable[[], bool]) -> bool:
+    """Wait for another process to do its part; a minute is ever so long."""
+    until = time.monotonic() + 60
+    while not claim() and time.monotonic() < until:
+        time.sleep(0.05)
+    return claim()
+
+
+def processes() -> str:
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            found.append(path.read_bytes().replace(b"\0", b" ").decode("utf-8", "replace"))
+        except OSError:
+            continue
+    return "\n".join(found)

@@ -87,7 +87,7 @@ def _raises(error: type[BaseException]) -> Any:
     ("function", "noted", "error"),
     [
         (_raises(ValueError), "ValueError", ValueError),
-        (_raises(type("Own", (KeyError,), {})), "KeyError", KeyError),
+        (_raises(type("Own", (KeyError,), {"__module__": "__main__"})), "KeyError", KeyError),
         (_raises(SystemExit), "SystemExit", RuntimeError),
     ],
 )

@@ -16,7 +16,7 @@ from autograder.conventions import NOT_RUN
 from autograder.grading import intake, many
 from autograder.grading.exam import Exam
 from autograder.grading.recognise import Signs
-from autograder.grading.submission import Diagnosis
+from autograder.grading.result import Diagnosis
 from autograder.model import Bundle, Case, Grade, Limits, Outcome, Question, Status
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.warm import Zygote

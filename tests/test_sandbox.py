@@ -6,13 +6,12 @@ import os
 import subprocess
 import sys
 import textwrap
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from conftest import becomes, processes
 
 from autograder.model import Limits, Status
 from autograder.sandbox.child import Child, ChildLost
@@ -224,24 +223,6 @@ def test_all_that_a_child_started_ends_with_it(zygote: Zygote, tmp_path: Path) -
     child.close()
 
     assert becomes(lambda: mark not in processes())
-
-
-def becomes(claim: Callable[[], bool]) -> bool:
-    """Wait for another process to do its part; a minute is ever so long."""
-    until = time.monotonic() + 60
-    while not claim() and time.monotonic() < until:
-        time.sleep(0.05)
-    return claim()
-
-
-def processes() -> str:
-    found = []
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            found.append(path.read_bytes().replace(b"\0", b" ").decode("utf-8", "replace"))
-        except OSError:
-            continue
-    return "\n".join(found)
 
 
 def test_the_project_and_homes_cannot_be_seen(child: Child) -> None:

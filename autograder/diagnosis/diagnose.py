@@ -15,8 +15,8 @@ from autograder.diagnosis.known import Known, KnownAnswers
 from autograder.diagnosis.pairs import Pair, pairs
 from autograder.diagnosis.records import failed, fits, same_answers
 from autograder.grading.feedback import contrast
+from autograder.grading.result import Diagnosis
 from autograder.grading.sitting import Record
-from autograder.grading.submission import Diagnosis
 from autograder.model import Attempt, Question
 
 MOST_PAIRS = 16

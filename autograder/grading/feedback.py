@@ -45,10 +45,16 @@ def place(fault: Fault) -> str:
     return cut(f"{where}{said(str(fault))}")
 
 
-def explain(case: Case, error: BaseException, answers: list[Any]) -> str:
-    """Return the message of one failed case."""
+def explain(case: Case, error: BaseException, answers: list[Any], of_file: bool = False) -> str:
+    """Return the message of one failed case.
+
+    Of a question about what the submitted file shows, `of_file`, a hidden case may say what it saw.
+    """
     if isinstance(error, ChildLost):
         return f"Your code was stopped: {error.reason}."
+    if case.hidden and of_file and isinstance(error, AssertionError) and str(error):
+        seen = cut(str(error))
+        return f"{sentence(seen[:1].upper() + seen[1:])} {case.failure_message}".strip()
     if case.hidden:
         return " ".join(part for part in (case.failure_message, _fact(error, answers)) if part)
     if isinstance(error, AssertionError):

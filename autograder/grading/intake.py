@@ -72,7 +72,8 @@ def parse(
         book, notes = in_archive.read(name, archives.members(name, data), wanted)
     else:
         book, notes = notebook_file.read(name, data), ()
-    other = wanted.check(name, book.cells)
+    if (refused := wanted.stranger(name, book.cells)) is not None:
+        raise refused
     owner = owner_of(name, book.cells, roster, whose)
     evidence, evidence_note, said = _evidence(book, wanted.readers)
     return Submission(
@@ -81,7 +82,7 @@ def parse(
         cells=book.cells,
         evidence=evidence,
         evidence_note=evidence_note,
-        notes=(*notes, *book.notes, *other, *owner.notes, *said),
+        notes=(*notes, *book.notes, *owner.notes, *said),
     )
 
 

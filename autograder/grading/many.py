@@ -10,7 +10,8 @@ from autograder.errors import IntakeError
 from autograder.grading import files, intake, owner
 from autograder.grading.exam import Exam
 from autograder.grading.recognise import Signs, Wanted
-from autograder.grading.submission import Diagnose, blank, grade
+from autograder.grading.result import Diagnose, blank
+from autograder.grading.submission import grade
 from autograder.model import Grade, Outcome, QuestionResult, Status
 from autograder.sandbox.pool import Pool
 

@@ -79,28 +79,35 @@ class Wanted:
         score = functools.partial(answered, questions)
         return cls(manifest.slug, (own, *others), exam.readers, score)
 
-    def check(self, name: str, cells: Sequence[Cell]) -> tuple[str, ...]:
-        """Raise IntakeError where `cells` are another lab's; note that they are none's."""
+    def stranger(self, name: str, cells: Sequence[Cell]) -> IntakeError | None:
+        """Return what to say where `cells` are another lab's or none's; None where they are ours."""
         scores = {lab.slug: self._likeness(lab, cells) for lab in self.labs}
         mine = scores.pop(self.slug, None)
         best = max(scores, key=lambda slug: scores[slug], default="")
         if best and scores[best] >= CLEAR * max(mine or 0, 1):
             theirs = next(lab for lab in self.labs if lab.slug == best)
-            raise IntakeError(
+            return IntakeError(
                 name,
                 f'this is the notebook of another lab, "{theirs.title}" ({best})',
                 f"Hand in your notebook of {self.slug} here, and this one there.",
             )
-        return ("nothing of this lab was found in the notebook",) if mine == 0 else ()
+        if mine == 0 and not self.labs[0].names & defined_in(cells):
+            wrong = "nothing of this lab was found in this notebook"
+            return IntakeError(name, wrong, f"Hand in your notebook of {self.labs[0].title}.")
+        return None
 
     def _likeness(self, lab: Signs, cells: Sequence[Cell]) -> int:
         """Return how many signs that no other lab has stand in the cells."""
         others = [other for other in self.labs if other.slug != lab.slug]
         names = lab.names.difference(*(other.names for other in others))
         titles = lab.headings.difference(*(other.headings for other in others))
-        own = [cell for cell in cells if cell.kind == "code" and not is_setup(cell)]
-        found = set().union(*(defined(cell.source) for cell in own))
-        return len(names & found) + CLEAR * len(titles & headings(cells))
+        return len(names & defined_in(cells)) + CLEAR * len(titles & headings(cells))
+
+
+def defined_in(cells: Sequence[Cell]) -> set[str]:
+    """Return the names that the code of a notebook defines, its setup cell left out."""
+    own = [cell for cell in cells if cell.kind == "code" and not is_setup(cell)]
+    return set().union(*(defined(cell.source) for cell in own))
 
 
 def answered(questions: Iterable[Question], cells: Sequence[Cell]) -> int:

@@ -41,19 +41,28 @@ def standing(question: Question, cells: Sequence[Cell]) -> int:
     return max(after or definitions, default=-1)
 
 
-def breakers(question: Question, cells: Sequence[Cell]) -> list[int]:
-    """Return the later cells that may have broken an answer: none for most wrong ones."""
+def breakers(question: Question, cells: Sequence[Cell]) -> dict[int, str]:
+    """Return the later cells that may have broken an answer, and what they do to it.
+
+    Most wrong answers have none: no later cell touches what they use.
+    """
     last = standing(question, cells)
     if last < 0:
-        return []
+        return {}
     before = [cell for cell in cells[: last + 1] if runs(cell)]
     needed = {name for cell in before for name in used(cell.source)} | set(dir(builtins))
-    return [
-        position
-        for position, cell in enumerate(cells[last + 1 :], last + 1)
-        if runs(cell) and (GLOBAL.search(cell.source) or _rebinds(cell, needed, question))
-    ]
+    later = enumerate(cells[last + 1 :], last + 1)
+    touched = {p: _touches(cell, needed | set(question.defines)) for p, cell in later if runs(cell)}
+    return {position: what for position, what in touched.items() if what}
 
 
-def _rebinds(cell: Cell, needed: set[str], question: Question) -> bool:
-    return not (needed | set(question.defines)).isdisjoint(defined(cell.source))
+def _touches(cell: Cell, needed: set[str]) -> str:
+    """Return what a cell does that an answer may feel, empty where it does nothing such."""
+    names = sorted(needed & defined(cell.source))
+    if names:
+        return f"changes `{names[0]}`"
+    switch = GLOBAL.search(cell.source)
+    if not switch:
+        return ""
+    line = cell.source[: switch.end()].count("\n")
+    return f"runs `{cell.source.splitlines()[line].strip()}`"

@@ -9,21 +9,19 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from autograder.conventions import STUDENT_ID
 from autograder.errors import LabError
-from autograder.grading import feedback, missing, second
+from autograder.grading import feedback, second
 from autograder.grading.exam import Exam
 from autograder.grading.owner import reported_id
+from autograder.grading.result import Asked, Asking, Diagnose, Diagnosis, conclude, named
 from autograder.grading.sitting import Names, Noted, Record, Sitting
 from autograder.model import (
-    Attempt,
     Case,
-    CaseResult,
     Grade,
-    Outcome,
     Question,
     QuestionResult,
     Status,
@@ -32,43 +30,9 @@ from autograder.model import (
 from autograder.portable.answers import Recorded
 from autograder.sandbox.child import ChildLost
 from autograder.sandbox.pool import Pool
-from autograder.sandbox.standin import StudentError
 
 MAX_NOTES = 20
 """Lines that raised, of those that staff are told."""
-
-
-@dataclass(frozen=True)
-class Diagnosis:
-    """The known attempts that together answer alike, none, one or two; without one, a fact."""
-
-    attempts: tuple[Attempt, ...] = ()
-    fact: str = ""
-
-
-Diagnose = Callable[[Question, Record], Diagnosis]
-"""Finds the idea behind a wrong answer."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """How one case went: what it answered, and what stopped it, if anything did."""
-
-    noted: Noted
-    error: BaseException | None
-
-
-@dataclass(frozen=True)
-class Asking:
-    """How the cases of one question went in one child; `lost` is why the rest was not asked.
-
-    `without` tells why there is no saved output that counts.
-    """
-
-    cases: dict[str, Asked]
-    blank: bool = False
-    without: str = ""
-    lost: ChildLost | None = None
 
 
 def grade(
@@ -150,8 +114,8 @@ def look_again(submission: Submission, answered: Answered, exam: Exam, pool: Poo
         then = replace(submission, cells=submission.cells[:upto])
         (again, its_record) = ask_all(then, (question,), exam, pool)[0][question.name]
         if again.score > result.score:
-            cells = " or ".join(f"cell {position + 1}" for position in later[:3])
-            why = f"It counts as it stood where it was checked: {cells} changes what it uses."
+            does = [f"cell {position + 1} {what}" for position, what in later.items()]
+            why = f"It counts as it stood where it was checked; later {feedback.cut(does[0])}."
             says = why if again.score == question.points else f"{again.feedback} {why}"
             better[question.name] = replace(again, feedback=says), its_record
     return better
@@ -220,82 +184,3 @@ def run_case(
 
 def _reported(value: Any) -> Callable[[], Any]:
     return lambda: value
-
-
-def conclude(
-    question: Question, askings: tuple[Asking, Asking], sittings: tuple[Sitting, Sitting]
-) -> tuple[QuestionResult, Record]:
-    """Put both halves of one question together: its result, and its record in order."""
-    if askings[0].blank:
-        return blank(question), {}
-    if askings[0].without:
-        return without_evidence(question, askings[0].without), {}
-    asked = askings[0].cases | askings[1].cases
-    lost = askings[0].lost or askings[1].lost
-    results, raised = [], []
-    for case in question.cases:
-        error = asked[case.name].error if case.name in asked else lost
-        answers = asked[case.name].noted.answers if case.name in asked else []
-        message = feedback.explain(case, error, answers) if error else ""
-        score = 0.0 if error else case.points
-        results.append(CaseResult(case.name, case.hidden, not error, score, case.points, message))
-        raised.append(isinstance(error, (StudentError, ChildLost)))
-    record = {case.name: asked[case.name].noted for case in question.cases if case.name in asked}
-    noted = [answer for case in record.values() for answer in case.answers]
-    unknown = {answer["undefined"] for answer in noted if "undefined" in answer}
-    why = ""
-    if unknown or all(raised):
-        why = missing.explain(question, unknown, *sittings)
-    return summarise(question, results, bool(unknown) or all(raised), why), record
-
-
-def named(
-    question: Question, result: QuestionResult, record: Record, diagnose: Diagnose
-) -> QuestionResult:
-    """Put the names and sentences of its misconceptions into a result that lost points to them."""
-    if not record or result.score == question.points:
-        return result
-    diagnosis = diagnose(question, record)
-    if not diagnosis.attempts:
-        return replace(result, feedback=f"{result.feedback} {diagnosis.fact}".strip())
-    name = " + ".join(attempt.name for attempt in diagnosis.attempts)
-    says = " ".join(attempt.says for attempt in diagnosis.attempts)
-    return replace(result, misconception=name, feedback=says)
-
-
-def blank(question: Question) -> QuestionResult:
-    tests = tuple(
-        CaseResult(case.name, case.hidden, False, 0.0, case.points, "Not attempted.")
-        for case in question.cases
-    )
-    text = "Not attempted: the answer cell is as it was given."
-    return QuestionResult(0.0, question.points, Outcome.BLANK, None, text, tests)
-
-
-def without_evidence(question: Question, why: str) -> QuestionResult:
-    """Return the result of a question whose saved output does not count, or was not saved."""
-    tests = tuple(
-        CaseResult(case.name, case.hidden, False, 0.0, case.points, why) for case in question.cases
-    )
-    return QuestionResult(0.0, question.points, Outcome.FAILED, None, why, tests)
-
-
-def summarise(
-    question: Question, results: list[CaseResult], stopped: bool, why: str
-) -> QuestionResult:
-    """Return the question's result: its points, capped, its outcome and its feedback.
-
-    `stopped` tells that nothing could be asked, and `why`, where it is known.
-    """
-    score = min(sum(result.score for result in results), question.points)
-    failed = [result for result in results if not result.passed]
-    if score == question.points:
-        outcome, text = Outcome.PASSED, "Right."
-    else:
-        without_points = Outcome.ERRORED if stopped else Outcome.FAILED
-        outcome = Outcome.PARTIAL if score > 0 else without_points
-        # dict.fromkeys: several cases may fail for one reason, which is said once
-        said = [result.message for result in failed if result.message != feedback.UNDEFINED]
-        sentences = list(dict.fromkeys([why, *said]))
-        text = " ".join(feedback.sentence(text) for text in sentences if text)
-    return QuestionResult(score, question.points, outcome, None, text, tuple(results))

@@ -148,7 +148,7 @@ def _bundle(lab: Lab, master: Master, attempts: tuple[Attempt, ...]) -> Bundle:
     # The grader names ideas by itself: its copy of the setup cell has no table of them.
     setup = setup_cell.compose(master, _public(master), {})
     questions = tuple(_question(question) for question in master.questions)
-    manifest = Manifest(lab.slug, lab.title, master.sha256, questions, names.defined(setup))
+    manifest = Manifest(lab.slug, lab.title, questions, names.defined(setup))
     solutions = {q.name: markers.solved(q.answer.source) for q in master.questions}
     evidence = "\n\n\n".join(text for text in master.given.values() if "EVIDENCE" in text)
     return Bundle(manifest, tests, setup, solutions, attempts, evidence)

@@ -91,4 +91,4 @@ def _manifest(data: dict[str, Any]) -> Manifest:
         for item in data["questions"]
     )
     given = tuple(data["given"])
-    return Manifest(data["slug"], data["title"], data["master_sha256"], questions, given)
+    return Manifest(data["slug"], data["title"], questions, given)

@@ -14,7 +14,6 @@ from typing import Any
 
 from autograder.errors import StaleRelease
 from autograder.model import SCHEMA, Attempt, Bundle
-from autograder.portable.answers import alike
 from autograder.release.setup_cell import Ideas
 
 Answers = dict[str, dict[str, Any]]
@@ -74,22 +73,6 @@ def table(kept: dict[str, Any], attempts: Iterable[Attempt]) -> Ideas:
         for question, held in kept.items()
         if held["answers"]
     }
-
-
-def differences(kept: dict[str, Any], asked: dict[str, Answers]) -> list[str]:
-    """Return the attempts that do not answer as is kept of them, as ``question: attempt``."""
-    return [
-        f"{question}: {name}"
-        for question, known in asked.items()
-        for name in sorted({*known, *kept[question]["answers"]})
-        if not _same(known.get(name), kept[question]["answers"].get(name))
-    ]
-
-
-def _same(one: dict[str, Any] | None, other: dict[str, Any] | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return one["passed"] == other["passed"] and bool(alike(one["answers"], other["answers"]))
 
 
 def _key(bundle: Bundle, question: str, public_test: str) -> str:

@@ -123,7 +123,6 @@ class Master:
     name: str
     notebook: Notebook
     cells: tuple[MasterCell, ...]
-    sha256: str = ""
     shared: Shared = field(default_factory=Shared)
 
     @property
@@ -180,7 +179,7 @@ def lenient(cell: MasterCell) -> dict[str, Any]:
         return {}
 
 
-def parse(notebook: Notebook, name: str, sha256: str = "", shared: Shared | None = None) -> Master:
+def parse(notebook: Notebook, name: str, shared: Shared | None = None) -> Master:
     """Return the master, however broken: the rules say what is wrong with it."""
     cells: list[MasterCell] = []
     open_blocks: list[str] = []
@@ -201,7 +200,7 @@ def parse(notebook: Notebook, name: str, sha256: str = "", shared: Shared | None
             while open_blocks.pop() != block:
                 pass
         question = question if open_blocks else ""
-    return Master(name, notebook, tuple(cells), sha256, shared or Shared())
+    return Master(name, notebook, tuple(cells), shared or Shared())
 
 
 def read_test(cell: MasterCell) -> TestCell:

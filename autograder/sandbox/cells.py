@@ -82,6 +82,8 @@ class Cells:
             try:
                 self._execute(node, name)
             except BaseException as error:  # SystemExit too: exit() ends no notebook
+                if definitions and not isinstance(node, DEFINES):
+                    continue  # it wants what a line gave that was not run
                 yield CellFault(error, node.lineno, _line(source, node.lineno).strip())
 
     def _execute(self, node: ast.stmt, name: str) -> None:

@@ -91,43 +91,41 @@ def expect_raises(
     raise AssertionError(f"expected {error.__name__}, but nothing was raised")
 
 
-def expect_unchanged(function: Callable[..., Any], *arguments: Any) -> Any:
-    """Call `function`, expect its arrays and lists to be as they were, return its value."""
-    before = [np.array(value, copy=True) for value in arguments]
-    result = function(*arguments)
-    for position, (old, new) in enumerate(zip(before, arguments)):
-        assert np.array_equal(old, np.asarray(new)), (
-            f"argument number {position + 1} was changed by the function: work on a copy"
-        )
-    return result
-
-
 OK_FORMAT = False
 
 name = "q5"
 
 
 @test_case(points=0.5, hidden=False)
-def test_one_point_and_one_epoch_as_by_hand(fit_line, line_model, half_mse, loss_factor):
+def test_one_point_and_one_epoch_as_by_hand(fit_line, line_model, half_mse, loss_and_slopes):
     model = line_model("sequential", 0.0, 0.0)
     got = fit_line(model, np.array([2.0]), np.array([1.0]), 0.5, 1, 1)
     what = "fit_line for the point (2, 1), one epoch"
     expect(got, {}, what)
-    W = as_number(got.get("W", 0.0), "W")
-    factors = (1.0, loss_factor(half_mse))  # q4 asks for the factor of half_mse
-    fits = [{"W": k, "b": k / 2, "history": np.array([k / 2])} for k in factors]
-    expect(got, min(fits, key=lambda fit: abs(fit["W"] - W)), what)
+    right = {"W": 1.0, "b": 0.5, "history": np.array([0.5])}
+    try:
+        expect(got, right, what)
+    except AssertionError:  # with a half_mse that is another one, q4 says so, and this goes on
+        loss, slope = loss_and_slopes(half_mse, np.array([[1.0]]), np.array([[0.0]]))
+        step = -0.5 * float(slope[0, 0])
+        own = {"W": 2 * step, "b": step, "history": np.array([loss])}
+        expect(got, own if abs(step) > 1e-3 else right, what)
 
 
 @test_case(points=0.75, hidden=False)
-def test_batch_size_one_updates_after_every_point(fit_line, line_model, half_mse, loss_factor):
+def test_batch_size_one_updates_after_every_point(
+    fit_line, line_model, half_mse, loss_and_slopes
+):
     ones, what = np.ones(2, np.float32), "fit_line for the point (1, 1) twice, batch 1"
     got = fit_line(line_model("subclassed", 0.0, 0.0), ones, np.ones(2, np.float32), 0.25, 1, 1)
     expect(got, {}, what)
-    W = as_number(got.get("W", 0.0), "W")
-    fits = []
-    for k in (1.0, loss_factor(half_mse)):
-        second = 1 - k / 2  # the error after the first update
-        step, loss = k / 4 * (1 + second), k / 4 * (1 + second**2)
-        fits.append({"W": step, "b": step, "history": np.array([loss])})
-    expect(got, min(fits, key=lambda fit: abs(fit["W"] - W)), what)
+    right = {"W": 0.375, "b": 0.375, "history": np.array([0.3125])}
+    try:
+        expect(got, right, what)
+    except AssertionError:  # with a half_mse that is another one, q4 says so, and this goes on
+        step, losses = 0.0, []
+        for _ in range(2):  # W and b are the same number here: the prediction is twice it
+            loss, slope = loss_and_slopes(half_mse, np.array([[1.0]]), np.array([[2 * step]]))
+            step, losses = step - 0.25 * float(slope[0, 0]), [*losses, loss]
+        own = {"W": step, "b": step, "history": np.array([sum(losses) / 2])}
+        expect(got, own if abs(step) > 1e-3 else right, what)

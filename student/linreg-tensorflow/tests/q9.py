@@ -91,17 +91,6 @@ def expect_raises(
     raise AssertionError(f"expected {error.__name__}, but nothing was raised")
 
 
-def expect_unchanged(function: Callable[..., Any], *arguments: Any) -> Any:
-    """Call `function`, expect its arrays and lists to be as they were, return its value."""
-    before = [np.array(value, copy=True) for value in arguments]
-    result = function(*arguments)
-    for position, (old, new) in enumerate(zip(before, arguments)):
-        assert np.array_equal(old, np.asarray(new)), (
-            f"argument number {position + 1} was changed by the function: work on a copy"
-        )
-    return result
-
-
 OK_FORMAT = False
 
 name = "q9"
