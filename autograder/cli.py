@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,13 @@ from autograder.verify import contract
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
+MOST_ROWS = 40
+"""Submissions that are shown one by one."""
+
+in_folder = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+side_by_side = click.option(
+    "--jobs", type=click.IntRange(1, 256), default=1, help="Submissions side by side."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -56,9 +64,19 @@ def build(slugs: tuple[str, ...], check: bool) -> None:
 @click.argument("slug")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", "folder", type=click.Path(path_type=Path), help="Where the gradebook goes.")
-@click.option("--jobs", type=click.IntRange(1, 256), default=1, help="Submissions side by side.")
+@side_by_side
 @click.option("--seed", type=click.IntRange(0, 2**31), default=0, help="Seed of random draws.")
-@click.option("--roster", type=click.Path(path_type=Path), help="CSV: submission,student.")
+@click.option(
+    "--from",
+    "platform",
+    type=click.Choice(workshop.PLATFORMS),
+    help="The platform of a download whose names do not tell it.",
+)
+@click.option(
+    "--roster",
+    type=click.Path(path_type=Path),
+    help="Who is in the class: the platform's own export, or a CSV submission,student.",
+)
 @click.option("--no-jail", is_flag=True, help="Run submissions unprotected (only your own!).")
 def grade(
     slug: str,
@@ -66,22 +84,137 @@ def grade(
     folder: Path | None,
     jobs: int,
     seed: int,
+    platform: str | None,
     roster: Path | None,
     no_jail: bool,
 ) -> None:
     """Grade files, folders and LMS downloads into a gradebook."""
     here = course()
     folder = folder or here.root / "dist" / "grades" / slug
-    command = " ".join(sys.argv[1:])
     order = workshop.Order(
-        here.lab(slug), paths, folder, jobs, seed, roster, no_jail, command=command
+        here.lab(slug),
+        paths,
+        folder,
+        jobs,
+        seed,
+        roster,
+        no_jail,
+        command=_command(),
+        platform=platform,
     )
     if no_jail:
         err.print("[bold red]No jail:[/] submissions run as you, and can do what you can.")
     with screen.progress(err, slug) as progress:
-        grades = workshop.grade(order, progress)
-    out.print(*screen.grades(grades), sep="\n")
-    out.print(f"{folder / 'grades.csv'}: {len(grades)} submissions")
+        graded = workshop.grade_class(order, progress, _say)
+    _show_class(folder, graded)
+
+
+@lab.command()
+@in_folder
+@click.argument("file")
+@click.argument("student")
+@side_by_side
+@click.option("--later", is_flag=True, help="Only note it; the next grading takes it.")
+def assign(folder: Path, file: str, student: str, jobs: int, later: bool) -> None:
+    """Say whose a FILE is that nobody's name is on, and grade it as STUDENT's."""
+    workshop.assign(folder, file, student)
+    if later:
+        out.print(Text(f"{file}: {student}'s, with the next `lab regrade {folder}`"))
+    else:
+        _regrade(folder, (), jobs)
+
+
+@lab.command()
+@in_folder
+@click.argument("students", nargs=-1, metavar="[STUDENT]...")
+@side_by_side
+def regrade(folder: Path, students: tuple[str, ...], jobs: int) -> None:
+    """Grade again what changed (submission, exam, grader), or who is named."""
+    _regrade(folder, students, jobs)
+
+
+def _regrade(folder: Path, students: tuple[str, ...], jobs: int) -> None:
+    one = workshop.lab_of(course(), folder)
+    again = workshop.Again(one, folder, students, jobs, _command())
+    with screen.progress(err, one.slug) as progress:
+        graded = workshop.regrade(again, progress, _say)
+    _show_class(folder, graded)
+
+
+@lab.command()
+@in_folder
+@click.argument("student")
+def show(folder: Path, student: str) -> None:
+    """Tell one person's story: hand-ins, results, decisions, feedback as they read it."""
+    out.print(*screen.story(workshop.show(folder, student)), sep="\n", soft_wrap=True)
+
+
+@lab.command()
+@in_folder
+@click.argument("student")
+@click.argument("question")
+@click.argument("score")
+@click.option("--why", required=True, help="The reason, which is kept with it.")
+def override(folder: Path, student: str, question: str, score: str, why: str) -> None:
+    """Give a QUESTION of a STUDENT other points; the SCORE `none` takes that back."""
+    told = workshop.override(folder, student, question, _points(score), why)
+    out.print(*screen.story(told), sep="\n", soft_wrap=True)
+
+
+@lab.command()
+@in_folder
+@click.option(
+    "--to",
+    "platform",
+    type=click.Choice(list(workshop.TARGETS)),
+    required=True,
+    help="The platform that takes the files.",
+)
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="The platform's own gradebook or worksheet; a filled-in copy is written.",
+)
+@click.option("--column", help="The grade's column; else the one with the lab's title.")
+def export(folder: Path, platform: str, into: Path | None, column: str | None) -> None:
+    """Write upload files with grades, and feedback for each student, into DIR."""
+    made = workshop.export(course(), folder, platform, into, column)
+    out.print(*screen.exported(made, folder), sep="\n", soft_wrap=True)
+
+
+@lab.command()
+@in_folder
+def report(folder: Path) -> None:
+    """Write one page on the class: points, questions, misconceptions, what is worth a look."""
+    out.print(Text(str(workshop.report(course(), folder))), soft_wrap=True)
+
+
+def _points(text: str) -> float | None:
+    if text.lower() == "none":
+        return None
+    try:
+        points = float(text)
+    except ValueError:
+        points = math.nan
+    if not math.isfinite(points):
+        raise click.BadParameter(f"{text} is neither a number nor none", param_hint="SCORE")
+    return points
+
+
+def _show_class(folder: Path, graded: workshop.Graded) -> None:
+    """Show a class that was graded: each submission of a small one, the summary of any."""
+    if graded.submissions <= MOST_ROWS:
+        out.print(*screen.grades(workshop.grades(folder)), sep="\n")
+    out.print(*screen.summary(graded, folder), sep="\n", soft_wrap=True)
+    out.print(Text(f"{folder / 'grades.csv'}: {graded.submissions} submissions"), soft_wrap=True)
+
+
+def _say(line: str) -> None:
+    out.print(Text(screen.clean(line)), soft_wrap=True)
+
+
+def _command() -> str:
+    return " ".join(sys.argv[1:])
 
 
 @lab.command()

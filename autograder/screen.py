@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from rich.console import Console, RenderableType
 from rich.progress import (
@@ -21,6 +22,7 @@ from rich.text import Text
 from autograder.gradebook.derived import plain
 from autograder.model import Grade, Outcome, Status
 from autograder.verify import contract
+from autograder.workshop import Exported, Graded, Told
 
 MARKS = {
     Outcome.PASSED: ("●", "green"),
@@ -29,6 +31,15 @@ MARKS = {
     Outcome.ERRORED: ("✗", "red"),
     Outcome.BLANK: ("·", "dim"),
 }
+
+
+MOST_LINES, MOST_NAMES = 8, 40
+"""Of one kind in a summary."""
+
+
+def clean(text: str) -> str:
+    """Return a text of anybody's as one line that does nothing to a terminal."""
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 class Rate(ProgressColumn):
@@ -71,7 +82,7 @@ def grades(rows: list[Grade]) -> Iterator[RenderableType]:
     if not rows:
         return
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    table.add_column("submission", no_wrap=True)
+    table.add_column("submission", no_wrap=True, max_width=44)
     for name in rows[0].questions:
         table.add_column(name.removeprefix("q"), justify="center")
     table.add_column("score", justify="right", no_wrap=True)
@@ -100,6 +111,88 @@ def feedback(rows: list[Grade]) -> Iterator[RenderableType]:
             if not dull and name not in seen and grade.status is not Status.INVALID:
                 seen.add(name)
                 yield Text(f"  {grade.student} {name}: {result.feedback}")
+
+
+def summary(graded: Graded, folder: Path) -> Iterator[RenderableType]:
+    """Yield what a run came to, and what is left for a person to do."""
+    standings = ", ".join(f"{count} {name}" for name, count in graded.standings.items())
+    mean = f"Mean of {graded.counted}: {graded.mean:.2f} of {graded.possible:g}."
+    line = f"{graded.people} people: {standings}. {mean}"
+    yield Text(line, "bold")
+    changes = graded.changes
+    known = graded.submissions - changes.graded
+    by_question = ", ".join(f"{name} {count}" for name, count in changes.questions.items())
+    changed = f"{changes.changed} changed" + (f" ({by_question})" if by_question else "")
+    yield Text(
+        f"This run: {changes.graded} graded, {changes.new} of them new, {changed}; {known} kept."
+    )
+    for status, cases in graded.stopped.items():
+        yield Text(f"{status}: {len(cases)}", "yellow")
+        yield from _some([f"{clean(name)}: {clean(reason)}" for name, reason in cases])
+    if graded.unmatched:
+        yield Text(f"Nobody's: {len(graded.unmatched)}; say whose with", "yellow")
+        yield Text(f"  lab assign {folder} FILE STUDENT")
+        yield from _some(
+            [
+                f"{clean(name)}" + (f": {clean(why)}" if why else "")
+                for name, why in graded.unmatched
+            ]
+        )
+    if graded.nothing:
+        yield Text(f"Nothing from: {len(graded.nothing)}", "yellow")
+        yield from _some([", ".join(map(clean, graded.nothing[:MOST_NAMES]))])
+    if graded.overridden:
+        yield Text(f"Decided by a person: {graded.overridden} questions")
+
+
+def _some(lines: list[str]) -> Iterator[Text]:
+    yield from (Text(f"  {line}") for line in lines[:MOST_LINES])
+    if len(lines) > MOST_LINES:
+        yield Text(f"  … and {len(lines) - MOST_LINES} more, in class.csv and results/", "dim")
+
+
+def exported(made: Exported, folder: Path) -> Iterator[RenderableType]:
+    """Yield what was written for a platform, and who is not in it."""
+    for path in made.files:
+        yield Text(str(path))
+    yield Text(f"{folder / 'feedback'}: a page for each student, as HTML and Markdown")
+    yield Text(f"{made.people} people with a grade", "bold")
+    if made.left_out:
+        yield Text(f"Left out: {len(made.left_out)}", "yellow")
+        yield from (Text(f"  {clean(who)}: {clean(why)}") for who, why in made.left_out)
+    yield from (Text(clean(note), "dim") for note in made.notes)
+
+
+def story(told: Told) -> Iterator[RenderableType]:
+    """Yield one person's story: where they stand, every result, decisions, and the feedback."""
+    member, grade = told.member, told.grade
+    name = member.name if member else told.story.name
+    standing = f": {member.standing}{', late' if member.late else ''}" if member else ""
+    yield Text(clean(f"{told.story.student} {f'({name})' if name else ''}{standing}"), "bold")
+    if member and member.note:
+        yield Text(clean(member.note))
+    for entry in told.story.entries:
+        result = entry.grade
+        counts = entry.current and grade is not None and result.submission == grade.submission
+        moment = entry.finished.astimezone().strftime("%Y-%m-%d %H:%M")
+        line = f"  {moment} run {entry.run}: {clean(result.submission)}"
+        line += f", {result.score:g}/{result.possible:g}, {result.status}"
+        yield Text(line + (" (counts)" if counts else ""), "" if counts else "dim")
+    for made in told.story.overrides:
+        points = "taken back" if made.score is None else f"{made.score:g} points"
+        moment = made.at.astimezone().strftime("%Y-%m-%d %H:%M")
+        yield Text(f"  {moment} {made.question}: {points}, by {clean(made.who)}: {clean(made.why)}")
+    if grade is None:
+        return
+    yield Text(f"{grade.score:g} of {grade.possible:g} points")
+    yield from (Text(f"  note: {clean(note)}", "dim") for note in grade.notes)
+    for question, found in grade.questions.items():
+        mark, style = MARKS[found.outcome]
+        idea = f" [{found.misconception}]" if found.misconception else ""
+        yield Text.assemble(
+            (f"{mark} ", style), f"{question} {found.score:g}/{found.possible:g}{clean(idea)}"
+        )
+        yield from (Text(f"    {clean(line)}") for line in found.feedback.splitlines() if line)
 
 
 def report(slug: str, found: contract.Report) -> Iterator[RenderableType]:

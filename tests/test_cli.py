@@ -40,6 +40,15 @@ def test_every_command_has_help_and_is_in_the_readme(name: str) -> None:
         (["grade", "linreg-tensorflow", "tests", "--jobs", "0"], "Invalid value"),
         (["build", "linreg-none"], "no such assignment"),
         (["nonsense"], "No such command"),
+        (["show", "no-such-folder", "ana"], "no gradebook here"),
+        (["regrade", "no-such-folder"], "no gradebook here"),
+        (["report", "no-such-folder"], "no gradebook here"),
+        (["export", "no-such-folder", "--to", "csv"], "no gradebook here"),
+        (["export", "no-such-folder", "--to", "paper"], "Invalid value"),
+        (["assign", "no-such-folder", "a.ipynb", "ana"], "no gradebook here"),
+        (["override", "no-such-folder", "ana", "q1", "1", "--why", "x"], "no gradebook here"),
+        (["override", "no-such-folder", "ana", "q1", "some", "--why", "x"], "neither a number"),
+        (["override", "no-such-folder", "ana", "q1", "1"], "Missing option '--why'"),
     ],
 )
 def test_a_mistake_is_one_line_and_exit_code_2(

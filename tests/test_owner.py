@@ -227,3 +227,34 @@ def test_a_verdict_reaches_the_submission() -> None:
 
     assert found.evidence["report"] is line and verdicts["b.ipynb"].refused == found.evidence_note
     assert "before" == found.notes[0] and 2 == len(found.notes)
+
+
+def number_of(text: str) -> str | None:
+    """Return the platform's number of a student by the id that the course uses."""
+    return {"ana01": "5101", "bo02": "5102"}.get(text)
+
+
+def test_a_line_for_another_id_of_its_owner_counts() -> None:
+    """The platform knows people by its numbers, notebooks by the course's ids."""
+    claims = [Claim("a", "5101", "ana01"), Claim("b", "5102", "ana01")]
+
+    verdicts = decide(claims, ["5101", "5102"], number_of)
+
+    assert ("", True) == (verdicts["a"].refused, bool(verdicts["b"].refused))
+    assert '"ana01"' in verdicts["b"].refused and "5101" not in verdicts["b"].refused
+
+
+def test_a_notebook_may_call_its_owner_by_another_id() -> None:
+    """Somebody else's is noted; one that the course cannot tell is not."""
+    cells = {name: (Cell("", f'student_id = "{name}"'),) for name in ("ana01", "bo02", "who")}
+
+    notes = [len(owner_of("f", cells[name], {"f": "5101"}, number_of).notes) for name in cells]
+
+    assert [0, 1, 0] == notes
+
+
+def test_several_files_of_one_person_are_no_news_where_the_platform_tells_it() -> None:
+    """A note would have them graded again with every run."""
+    claims = [Claim("a", "5101"), Claim("b", "5101")]
+
+    assert ((), ()) == tuple(v.notes for v in decide(claims, told=True).values())

@@ -35,7 +35,14 @@ NAME = "gradebook.sqlite"
 WAIT_SECONDS = 30
 """How long a writer waits for a reader of the same SQLite file, and the other way round."""
 
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {}
+
+def _with_classes(connection: Connection) -> None:
+    """Schema 2 knows who is in the class and what each run was given."""
+    for table in (tables.IntakeRow, tables.MemberRow, tables.AssignmentRow):
+        tables.Base.metadata.tables[table.__tablename__].create(connection)
+
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _with_classes}
 """Version -> what turns a gradebook of that version into one of the next."""
 
 Begun = Callable[[Connection], None]

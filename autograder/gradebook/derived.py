@@ -1,4 +1,4 @@
-"""Writes what is derived from the store: `grades.csv` and one JSON file a submission.
+"""Writes what is derived from the store: `grades.csv`, `class.csv` and one JSON file a submission.
 
 Every file is replaced whole and only where its content changed, and none is ever removed: to write
 again is cheap, and mends whatever an interrupted run left behind.
@@ -16,9 +16,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from autograder.gradebook.classes import Member
 from autograder.model import SCHEMA, Grade
 
 GRADES = "grades.csv"
+CLASS = "class.csv"
 RESULTS = "results"
 FORMULA = re.compile(r"(^\s*|;\s*)(?=[=+\-@＝＋－＠])")
 """Where a spreadsheet may see a formula; some of them split a line of a CSV file at `;`."""
@@ -74,6 +76,22 @@ def write(folder: Path, grades: Iterable[Grade], questions: Sequence[str]) -> No
     _replace(folder / GRADES, table.getvalue())
 
 
+def write_class(
+    folder: Path, class_: Iterable[tuple[Member, Grade | None]], questions: Sequence[str]
+) -> None:
+    """Write who is in the class: a row for each person, with the one result that counts."""
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    head = ("student", "name", "standing", "late", "submission", "status", "score", "possible")
+    writer.writerow([*head, *questions, "note"])
+    for member, grade in class_:
+        late = "yes" if member.late else ""
+        who = [plain(member.student), plain(member.name), member.standing, late]
+        submission, _, *rest = row(grade, questions) if grade else [""] * (5 + len(questions))
+        writer.writerow([*who, submission, *rest, plain(member.note)])
+    _replace(folder / CLASS, table.getvalue())
+
+
 def write_result(folder: Path, grade: Grade) -> Path:
     """Write the JSON file of one grade."""
     path = folder / RESULTS / file_name(grade.submission)
@@ -91,17 +109,22 @@ def row(grade: Grade, questions: Sequence[str]) -> list[str]:
 
 
 def file_name(submission: str) -> str:
-    """Return the name of a result file, which no other submission has.
+    """Return the name of a result file, which no other submission has."""
+    return f"{safe_name(submission)}.json"
+
+
+def safe_name(text: str) -> str:
+    """Return a name for a file on what `text` names, which nothing else has.
 
     A name that cannot be kept gets a hash, and so does one that looks as if it had one: nobody can
     hand in a file under the name that another one's result was given.
     """
-    name = "".join(c if c.isprintable() and c != "/" else "_" for c in submission)
+    name = "".join(c if c.isprintable() and c != "/" else "_" for c in text)
     long = len(name.encode()) > LONGEST_NAME
-    if long or name != submission or TOLD_APART.search(name):
-        digest = hashlib.sha256(submission.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    if long or name != text or TOLD_APART.search(name):
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         name = f"{name[:40] if long else name}-{digest}"
-    return f"{name}.json"
+    return name
 
 
 def number(value: float) -> str:
@@ -120,8 +143,11 @@ def _quoted(before: str) -> str:
 
 
 def _replace(path: Path, text: str) -> None:
+    replace_file(path, text.encode("utf-8", "backslashreplace"))
+
+
+def replace_file(path: Path, data: bytes) -> None:
     """Replace a file whole, where its content is another one."""
-    data = text.encode("utf-8", "backslashreplace")
     if path.is_file() and path.read_bytes() == data:
         return
     path.parent.mkdir(parents=True, exist_ok=True)

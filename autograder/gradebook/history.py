@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from autograder.gradebook import rows
@@ -22,7 +22,7 @@ from autograder.gradebook.tables import (
     QuestionRow,
     RunRow,
 )
-from autograder.model import Grade
+from autograder.model import Grade, Outcome, Status
 
 AT_ONCE = 25
 """Results held in memory at the same time."""
@@ -67,6 +67,50 @@ class Story:
 
 def current_ids(session: Session, slug: str | None) -> list[int]:
     """Return the latest grade of each submission, sorted by the submission's name."""
+    return [number for _, number in _latest(session, slug)]
+
+
+def current_by_name(session: Session, slug: str) -> dict[str, int]:
+    """Return the latest grade of each submission by the submission's name, sorted."""
+    return dict(_latest(session, slug))
+
+
+def owners(session: Session, slug: str) -> dict[str, str]:
+    """Return whose each submission is by its latest result."""
+    names = {number: name for name, number in _latest(session, slug)}
+    found = session.execute(
+        select(GradeRow.id, Person.student)
+        .join(HandedIn, GradeRow.submission_id == HandedIn.id)
+        .join(Person, HandedIn.person_id == Person.id)
+        .where(HandedIn.slug == slug)
+    )
+    return {names[number]: student for number, student in found if number in names}
+
+
+def slugs(session: Session) -> list[str]:
+    """Return the labs of which there are results, sorted."""
+    return sorted(session.execute(select(HandedIn.slug).distinct()).scalars())
+
+
+def answered(session: Session, slug: str) -> dict[str, int]:
+    """Return how many questions each submission answers; -1 where it is no notebook of the lab."""
+    names = {number: name for name, number in _latest(session, slug)}
+    counts: dict[str, int] = {}
+    for grade, status in session.execute(select(GradeRow.id, GradeRow.status)):
+        if grade in names:
+            counts[names[grade]] = -1 if status == Status.INVALID else 0
+    filled = (
+        select(QuestionRow.grade_id, func.count())
+        .where(QuestionRow.outcome != str(Outcome.BLANK))
+        .group_by(QuestionRow.grade_id)
+    )
+    for grade, count in session.execute(filled):
+        if counts.get(names.get(grade, ""), -1) >= 0:
+            counts[names[grade]] = count
+    return counts
+
+
+def _latest(session: Session, slug: str | None) -> list[tuple[str, int]]:
     latest = select(func.max(GradeRow.id).label("id"), HandedIn.slug, HandedIn.name).join(
         HandedIn, GradeRow.submission_id == HandedIn.id
     )
@@ -74,7 +118,7 @@ def current_ids(session: Session, slug: str | None) -> list[int]:
         latest = latest.where(HandedIn.slug == slug)
     found = session.execute(latest.group_by(HandedIn.slug, HandedIn.name))
     # Sorted here: databases have orders of their own.
-    return [row.id for row in sorted(found, key=lambda row: (row.name, row.slug))]
+    return [(row.name, row.id) for row in sorted(found, key=lambda row: (row.name, row.slug))]
 
 
 def question_names(session: Session, slug: str) -> list[str]:
@@ -147,14 +191,14 @@ def _scores(session: Session, ids: list[int]) -> dict[int, set[tuple[str, tuple[
     return found
 
 
-def entries(session: Session, student: str) -> list[Entry]:
-    """Return every result that a student ever had, oldest first."""
+def entries(session: Session, student: str, shared: Iterable[str] = ()) -> list[Entry]:
+    """Return every result that a student ever had, oldest first; those of `shared` names, too."""
     found = session.execute(
         select(GradeRow.id, GradeRow.finished, HandedIn, RunRow)
         .join(HandedIn, GradeRow.submission_id == HandedIn.id)
         .join(RunRow, GradeRow.run_id == RunRow.id)
         .join(Person, HandedIn.person_id == Person.id)
-        .where(Person.student == student)
+        .where(or_(Person.student == student, HandedIn.name.in_(list(shared))))
         .order_by(GradeRow.id)
     ).all()
     current = set(current_ids(session, None))

@@ -6,9 +6,9 @@ History is kept: a regrade adds rows, and the current result of a submission is 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from sqlalchemy import Connection, Engine, select
 from sqlalchemy.orm import Session
 
 from autograder.errors import GradebookError
-from autograder.gradebook import database, derived, history, lock, rows, runs
+from autograder.gradebook import classes, database, derived, history, lock, rows, runs
+from autograder.gradebook.classes import Intake, Member, Roll
 from autograder.gradebook.history import Changes, Story
 from autograder.gradebook.overrides import Override, apply, check
 from autograder.gradebook.runs import Origin, Terms
@@ -87,6 +88,31 @@ class Gradebook:
         with self._writing() as session:
             runs.end(session, number)
 
+    def roll(self, slug: str) -> Roll:
+        """Return who is in the class, and which result counts for each."""
+        with self._reading() as session:
+            answered = history.answered(session, slug)
+            owners = history.owners(session, slug)
+            return classes.roll(classes.members(session, slug), answered, owners)
+
+    def class_(self, slug: str) -> Iterator[tuple[Member, Grade | None]]:
+        """Yield everybody in the class with the result that counts, a few in memory at a time.
+
+        A group's result goes to each of its people, with the decisions on that person.
+        """
+        roll = self.roll(slug)
+        with self._reading() as session:
+            latest = history.current_by_name(session, slug)
+            decisions = history.decisions(session, slug)
+        for some in history.in_parts(list(roll.members)):
+            ids = [latest[name] for one in some if (name := roll.counting.get(one.student))]
+            with self._reading() as session:
+                grades = {grade.submission: grade for grade in rows.load(session, ids)}
+            for one in some:
+                grade = grades.get(roll.counting.get(one.student, ""))
+                mine = grade and replace(grade, student=one.student)
+                yield one, mine and apply(mine, decisions)
+
     def current(self, slug: str | None = None, overridden: bool = True) -> Iterator[Grade]:
         """Yield the current grade of each submission, sorted, a few at a time in memory.
 
@@ -95,17 +121,25 @@ class Gradebook:
         with self._reading() as session:
             ids = history.current_ids(session, slug)
             decisions = history.decisions(session, slug) if overridden else []
+            slugs = [slug] if slug else history.slugs(session)
+        notes = {one: self.roll(one).notes for one in slugs}
         for some in history.in_parts(ids):
             with self._reading() as session:
                 grades = list(rows.load(session, some))
-            yield from (apply(grade, decisions) for grade in grades)
+            for grade in grades:
+                note = notes[grade.slug].get(grade.submission)
+                noted = replace(grade, notes=(*grade.notes, note)) if note else grade
+                yield apply(noted, decisions)
 
     def derive(self, slug: str) -> None:
-        """Write `grades.csv` and `results/` of the whole gradebook, where they are others."""
+        """Write `grades.csv`, `results/` and a known class's `class.csv`, where they changed."""
         with self._reading() as session:
             questions = history.question_names(session, slug)
+            listed = bool(classes.members(session, slug))
         with database.in_words(self.where):
             derived.write(self.folder, self.current(slug), questions)
+            if listed:
+                derived.write_class(self.folder, self.class_(slug), questions)
 
     def override(
         self, slug: str, student: str, question: str, score: float | None, *, who: str, why: str
@@ -119,7 +153,8 @@ class Gradebook:
             raise GradebookError(f"{student}: {question}", "no reason given", "Say why.")
         with self._writing() as session:
             person = self._known_person(session, student)
-            grades = [entry.grade for entry in history.entries(session, student)]
+            shared = self._shared(session, slug, student)
+            grades = [entry.grade for entry in history.entries(session, student, shared)]
             check(f"{self.where}: {student}", slug, grades, question, score)
             session.add(
                 OverrideRow(
@@ -142,7 +177,29 @@ class Gradebook:
     def slugs(self) -> list[str]:
         """Return the labs that were graded into this gradebook, sorted."""
         with self._reading() as session:
-            return sorted(session.execute(select(HandedIn.slug).distinct()).scalars())
+            return history.slugs(session)
+
+    def intakes(self, slug: str) -> list[Intake]:
+        """Return what the runs so far were given, the latest for each set of paths."""
+        with self._reading() as session:
+            return list(classes.intakes(session, slug).values())
+
+    def assign(self, slug: str, file: str, student: str, who: str) -> None:
+        """Keep staff's word on whose a file is; GradebookError where there is no such file."""
+        with self._writing() as session:
+            known = [name for one in classes.members(session, slug) for name in one.files]
+            names = [*known, *history.current_by_name(session, slug)]
+            if file not in names:
+                near = difflib.get_close_matches(file, names)
+                near = near or [name for name in names if file in name][:3]
+                remedy = f"It knows {', '.join(near) or f'{len(set(names))} others'}."
+                raise GradebookError(self.where, f"no file {file}", remedy)
+            classes.assign(session, slug, file, student, who, runs.now())
+
+    def assignments(self, slug: str) -> dict[str, str]:
+        """Return whose each file is by staff's word."""
+        with self._reading() as session:
+            return classes.assignments(session, slug)
 
     def changes(self, run: int) -> Changes:
         """Return how many results a run changed, by question."""
@@ -153,7 +210,10 @@ class Gradebook:
         """Return all results of a student over time, and the overrides."""
         with self._reading() as session:
             person = self._known_person(session, student)
-            found = tuple(history.entries(session, student))
+            shared = [
+                n for slug in history.slugs(session) for n in self._shared(session, slug, student)
+            ]
+            found = tuple(history.entries(session, student, shared))
             made = tuple(history.decisions(session, None, student))
             return Story(student, person.name, found, made)
 
@@ -177,6 +237,11 @@ class Gradebook:
             remedy = f"Choose another --out for {slug}."
             raise GradebookError(str(self.folder), f"holds the grades of {found}", remedy)
 
+    def _shared(self, session: Session, slug: str, student: str) -> list[str]:
+        """Return the submissions that a group handed in for a student."""
+        mine = (one for one in classes.members(session, slug) if one.student == student)
+        return [name for one in mine for name in (*one.files, *one.superseded)]
+
     def _known_person(self, session: Session, student: str) -> Person:
         found = session.execute(select(Person).where(Person.student == student)).scalar()
         if found is None:
@@ -198,6 +263,11 @@ class Run:
     book: Gradebook
     number: int
     terms: Terms
+
+    def keep(self, intake: Intake, members: Iterable[Member]) -> None:
+        """Keep what the run was given and who is in the class by that."""
+        with self.book._writing() as session:
+            classes.keep(session, self.number, intake, members)
 
     def known(self, submission: str, student: str, sha256: str | None) -> bool:
         """Return whether this submission's current result is what grading it again would give."""

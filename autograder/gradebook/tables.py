@@ -16,7 +16,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of the tables; `database.MIGRATIONS` brings an older gradebook here."""
 
 ESCAPED = re.compile("[\x00\x1b\ud800-\udfff]")
@@ -50,7 +50,13 @@ class Moment(TypeDecorator[datetime]):
 
 
 class Base(DeclarativeBase):
-    type_annotation_map = {str: Words, datetime: Moment, float: Double, list[str]: JSON}  # noqa: RUF012 (SQLAlchemy reads it as it is)
+    type_annotation_map = {  # noqa: RUF012 (SQLAlchemy reads it as it is)
+        str: Words,
+        datetime: Moment,
+        float: Double,
+        list[str]: JSON,
+        dict[str, Any]: JSON,
+    }
 
 
 class Schema(Base):
@@ -165,3 +171,37 @@ class OverrideRow(Base):
     who: Mapped[str]
     at: Mapped[datetime]
     why: Mapped[str]
+
+
+class IntakeRow(Base):
+    """What a run was given: where hand-ins and roster lie, and which platform's they are."""
+
+    __tablename__ = "intakes"
+    run_id: Mapped[int] = mapped_column(ForeignKey("runs.id"), primary_key=True)
+    paths: Mapped[list[str]]
+    platform: Mapped[str]
+    roster: Mapped[str | None]
+    no_jail: Mapped[bool]
+
+
+class MemberRow(Base):
+    """Where a person of the class, or a hand-in of nobody's, stood in a run."""
+
+    __tablename__ = "members"
+    run_id: Mapped[int] = mapped_column(ForeignKey("runs.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    student: Mapped[str]
+    about: Mapped[dict[str, Any]]
+    """The fields of `classes.Member`."""
+
+
+class AssignmentRow(Base):
+    """Staff's word on whose a file is; the latest one on a file counts."""
+
+    __tablename__ = "assignments"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str]
+    file: Mapped[str]
+    student: Mapped[str]
+    who: Mapped[str]
+    at: Mapped[datetime]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,6 +34,8 @@ class Handed:
 
     name: str
     path: Path = field(repr=False)
+    read: Callable[[], bytes] | None = field(default=None, repr=False)
+    """Gives the bytes where the file is a member of a platform's download."""
 
 
 def collect(paths: Iterable[Path]) -> list[Handed]:
@@ -83,6 +85,8 @@ def title(name: str) -> str:
 
 def content(handed: Handed) -> bytes:
     """Return the bytes of a regular file of at most MAX_BYTES; IntakeError says what else it is."""
+    if handed.read is not None:
+        return handed.read()
     flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
     try:
         if not stat.S_ISREG(os.lstat(handed.path).st_mode):

@@ -17,7 +17,7 @@ from autograder.grading import archives, files, in_archive, notebook_file
 from autograder.grading.exam import Reader
 from autograder.grading.files import Handed, collect
 from autograder.grading.notebook_file import Notebook
-from autograder.grading.owner import Claim, owner_of, reported_id
+from autograder.grading.owner import Claim, Whose, as_said, owner_of, reported_id
 from autograder.grading.recognise import Wanted
 from autograder.model import Submission
 
@@ -38,24 +38,35 @@ def read_roster(path: Path) -> dict[str, str]:
 
 
 def claims(
-    handed: Iterable[Handed], roster: Mapping[str, str], wanted: Wanted = ANY
+    handed: Iterable[Handed],
+    roster: Mapping[str, str],
+    wanted: Wanted = ANY,
+    whose: Whose = as_said,
 ) -> Iterator[Claim]:
     """Yield whose each file is and whom its saved outputs name, holding one file at a time."""
     for file in handed:
         try:
-            submission = read(file, roster, wanted)
+            submission = read(file, roster, wanted, whose)
         except IntakeError:
             yield Claim(file.name, roster.get(file.name, files.title(file.name)))
         else:
             yield Claim(file.name, submission.student, reported_id(submission))
 
 
-def read(handed: Handed, roster: Mapping[str, str], wanted: Wanted = ANY) -> Submission:
+def read(
+    handed: Handed, roster: Mapping[str, str], wanted: Wanted = ANY, whose: Whose = as_said
+) -> Submission:
     """Return the submission in one file; IntakeError says why it is none."""
-    return parse(handed.name, files.content(handed), roster, wanted)
+    return parse(handed.name, files.content(handed), roster, wanted, whose)
 
 
-def parse(name: str, data: bytes, roster: Mapping[str, str], wanted: Wanted = ANY) -> Submission:
+def parse(
+    name: str,
+    data: bytes,
+    roster: Mapping[str, str],
+    wanted: Wanted = ANY,
+    whose: Whose = as_said,
+) -> Submission:
     """Return the submission in the bytes of a notebook, or of an archive with one."""
     if archives.is_archive(data):
         book, notes = in_archive.read(name, archives.members(name, data), wanted)
@@ -63,7 +74,7 @@ def parse(name: str, data: bytes, roster: Mapping[str, str], wanted: Wanted = AN
         book, notes = notebook_file.read(name, data), ()
     if (refused := wanted.stranger(name, book.cells)) is not None:
         raise refused
-    owner = owner_of(name, book.cells, roster)
+    owner = owner_of(name, book.cells, roster, whose)
     evidence, evidence_note, said = _evidence(book, wanted.readers)
     return Submission(
         name=name,

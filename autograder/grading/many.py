@@ -33,6 +33,13 @@ class Class:
     handed: Sequence[intake.Handed]
     roster: Mapping[str, str] = field(default_factory=dict)
     labs: Sequence[Signs] = ()
+    whose: owner.Whose = owner.as_said
+    people: Sequence[str] = ()
+    """Who may hand something in, beside those in `roster`."""
+    told: bool = False
+    """A platform said whose each file is."""
+    skip: Known = nothing_known
+    """Tells which keep the grade they have, whatever is new about them."""
 
 
 def grade_all(
@@ -50,15 +57,19 @@ def grade_all(
     wanted = Wanted.of(exam, class_.labs)
     # Ids alone are read first; each submission is read again when its turn comes, so that a class
     # of any size takes the memory of a few.
-    claims = list(intake.claims(class_.handed, class_.roster, wanted))
-    verdicts = owner.decide(claims, class_.roster.values())
+    claims = list(intake.claims(class_.handed, class_.roster, wanted, class_.whose))
+    people = (*class_.roster.values(), *class_.people)
+    verdicts = owner.decide(claims, people, class_.whose, class_.told)
 
     def take(file: intake.Handed) -> Grade | None:
         try:
-            read = intake.read(file, class_.roster, wanted)
+            read = intake.read(file, class_.roster, wanted, class_.whose)
         except IntakeError as error:
             result = invalid(file.name, class_.roster, exam, error.sentence, str(pool.zygote.layer))
-            return None if known(file.name, result.student) else result
+            kept = class_.skip(file.name, result.student) or known(file.name, result.student)
+            return None if kept else result
+        if class_.skip(read.name, read.student):
+            return None
         submission = owner.judged(read, verdicts[file.name])
         # A verdict depends on the other files, so a grade under one is never known.
         if submission == read and known(read.name, read.student):

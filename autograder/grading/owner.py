@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from autograder.conventions import STUDENT_ID
@@ -32,7 +32,18 @@ class Owner:
     notes: tuple[str, ...] = ()
 
 
-def owner_of(name: str, cells: Sequence[Cell], roster: Mapping[str, str]) -> Owner:
+Whose = Callable[[str], str | None]
+"""Returns the student who has an id, of whatever kind; None where the course cannot tell."""
+
+
+def as_said(text: str) -> str:
+    """Take an id for the student's own: no other kind is known."""
+    return text
+
+
+def owner_of(
+    name: str, cells: Sequence[Cell], roster: Mapping[str, str], whose: Whose = as_said
+) -> Owner:
     """Return whose submission the file `name` is: the roster, the notebook, else the file's name.
 
     Who handed it in decides: what the notebook says of itself is noted where it differs.
@@ -40,7 +51,8 @@ def owner_of(name: str, cells: Sequence[Cell], roster: Mapping[str, str]) -> Own
     said = literal_id(cells)
     if name in roster:
         student = roster[name]
-        if said and not same_id(said, student):
+        claimed = whose(said) if said else None
+        if claimed is not None and not same_id(claimed, student):
             return Owner(
                 student, (f'the notebook has student_id "{said}", handed in by {student}',)
             )
@@ -74,8 +86,12 @@ class Verdict:
     notes: tuple[str, ...] = ()
 
 
-def decide(claims: Sequence[Claim], people: Iterable[str] = ()) -> dict[str, Verdict]:
+def decide(
+    claims: Sequence[Claim], people: Iterable[str] = (), whose: Whose = as_said, told: bool = False
+) -> dict[str, Verdict]:
     """Return a verdict on each file, by its name; `people` are all who may hand something in.
+
+    `told`: a platform said whose each file is, so that several of one person are no surprise.
 
     Outputs for another id than the owner's count unless that id is another person's, or another
     person handed in outputs for it, too.  Files of one owner are a resubmission and cost nothing.
@@ -85,19 +101,25 @@ def decide(claims: Sequence[Claim], people: Iterable[str] = ()) -> dict[str, Ver
     reporters: defaultdict[str, set[str]] = defaultdict(set)
     for claim in claims:
         if claim.line:
-            reporters[key(claim.line)].add(key(claim.owner))
+            reporters[_named(claim, whose)].add(key(claim.owner))
     verdicts = {}
     for claim in claims:
-        verdict = _verdict(claim, persons, reporters[key(claim.line)])
-        if (count := files[key(claim.owner)]) > 1:
+        line = _named(claim, whose)
+        verdict = _verdict(claim, line, persons, reporters[line])
+        if (count := files[key(claim.owner)]) > 1 and not told:
             several = f"{count} files are of {claim.owner}: taken for one person's"
             verdict = replace(verdict, notes=(*verdict.notes, several))
         verdicts[claim.file] = verdict
     return verdicts
 
 
-def _verdict(claim: Claim, persons: set[str], reporters: set[str]) -> Verdict:
-    line, owner = key(claim.line), key(claim.owner)
+def _named(claim: Claim, whose: Whose) -> str:
+    """Return the key of the person whom the saved outputs of a file name."""
+    return key(whose(claim.line) or claim.line)
+
+
+def _verdict(claim: Claim, line: str, persons: set[str], reporters: set[str]) -> Verdict:
+    owner = key(claim.owner)
     others, shown = len(reporters - {owner}), clean(claim.line)[:100]
     if not line:
         return Verdict()
