@@ -76,9 +76,9 @@ def test_discrimination_is_the_corrected_correlation() -> None:
     """Few people, or all alike, say nothing."""
     scores = np.array([0.0, 1, 0, 1, 0, 1, 0, 1])
 
-    assert pytest.approx(1.0) == discrimination(scores, 3 * scores)
+    assert pytest.approx(1.0) == discrimination(scores, scores * 3.0)
     assert discrimination(scores[:4], scores[:4]) is None
-    assert discrimination(np.ones(9), np.linspace(0.0, 8.0, 9)) is None
+    assert discrimination(np.ones(9), np.array([float(n) for n in range(9)])) is None
 
 
 def test_what_went_wrong_is_worth_a_look() -> None:
