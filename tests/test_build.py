@@ -14,8 +14,8 @@ import pytest
 from tiny_master import ANSWERS_HIDDEN, COST_HIDDEN, Tiny
 
 from autograder.course import Course, Lab
-from autograder.errors import LeakError, MasterError, ReleaseError, StaleRelease
-from autograder.model import SCHEMA, Case
+from autograder.errors import AttemptError, LeakError, MasterError, ReleaseError, StaleRelease
+from autograder.model import SCHEMA, Attempt, Case
 from autograder.release import build, bundle, leaks, setup_cell
 from autograder.release.build import Release
 from autograder.release.master import check_master
@@ -196,6 +196,14 @@ def test_a_secret_in_the_settings_stops_the_build(lab: Lab) -> None:
 
     with pytest.raises(LeakError, match="cell open-in-colab: students would get the name of the"):
         made(Course(lab.root).lab("tiny"), execute=False)
+
+
+def test_an_attempt_of_an_unknown_question_stops_the_build(lab: Lab) -> None:
+    """A question may have been renamed."""
+    stray = Attempt("q9", "known", False, "x = 1", 0, "No.")
+
+    with pytest.raises(AttemptError, match=r"^q9/wrong/known\.py: there is no question q9"):
+        build.build(lab, (stray,), execute=False)
 
 
 def test_a_broken_master_stops_the_build(tmp_path: Path) -> None:

@@ -82,3 +82,14 @@ def test_a_wrong_attempt_without_points_or_sentence_is_an_error(text: str) -> No
 
     with pytest.raises(AttemptError):
         attempts.parse(Path("q3/wrong/x.py"), text)
+
+
+@pytest.mark.parametrize("name", ["q1/wrnog/x.py", "q1/x.py", "x.py", "q1/wrong/deep/x.py"])
+def test_an_attempt_in_a_misspelt_folder_is_an_error(tmp_path: Path, name: str) -> None:
+    """It would prove nothing, and nobody would notice."""
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("# earns: 0\n# says: No.\nx = 1")
+
+    with pytest.raises(AttemptError, match="no attempt is looked for here"):
+        attempts.load(tmp_path)

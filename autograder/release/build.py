@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.course import Lab
-from autograder.errors import LeakError, ReleaseError, StaleRelease
+from autograder.errors import AttemptError, LeakError, ReleaseError, StaleRelease
 from autograder.model import Attempt, Bundle, Manifest, Question
 from autograder.portable import answers, checks
 from autograder.release import (
@@ -148,10 +148,21 @@ def _bundle(lab: Lab, master: Master, attempts: tuple[Attempt, ...]) -> Bundle:
     # The grader names ideas by itself: its copy of the setup cell has no table of them.
     setup = setup_cell.compose(master, _public(master), {})
     questions = tuple(_question(question) for question in master.questions)
+    _know_the_questions(attempts, questions)
     manifest = Manifest(lab.slug, lab.title, questions, names.defined(setup))
     solutions = {q.name: markers.solved(q.answer.source) for q in master.questions}
     evidence = "\n\n\n".join(text for text in master.given.values() if "EVIDENCE" in text)
     return Bundle(manifest, tests, setup, solutions, attempts, evidence)
+
+
+def _know_the_questions(attempts: tuple[Attempt, ...], questions: tuple[Question, ...]) -> None:
+    """Raise AttemptError where an attempt answers a question that the master does not ask."""
+    known = [question.name for question in questions]
+    for attempt in attempts:
+        if attempt.question not in known:
+            where = f"{attempt.question}/{'right' if attempt.right else 'wrong'}/{attempt.name}.py"
+            remedy = f"Questions are {', '.join(known)}."
+            raise AttemptError(where, f"there is no question {attempt.question}", remedy)
 
 
 def _public(master: Master) -> dict[str, str]:

@@ -14,8 +14,16 @@ from autograder.model import Attempt
 
 
 def load(folder: Path) -> tuple[Attempt, ...]:
-    """Return all attempts below `folder`, sorted by question, kind and name."""
+    """Return all attempts below `folder`, sorted by question, kind and name.
+
+    Raises AttemptError for a file that stands anywhere else: it would prove nothing, silently.
+    """
     files = sorted(folder.glob("*/right/*.py")) + sorted(folder.glob("*/wrong/*.py"))
+    for path in sorted(folder.rglob("*.py")):
+        if path not in files:
+            where = str(path.relative_to(folder))
+            remedy = "Put it into QUESTION/right/ or QUESTION/wrong/."
+            raise AttemptError(where, "no attempt is looked for here", remedy)
     return tuple(parse(path, path.read_text(encoding="utf-8")) for path in files)
 
 
