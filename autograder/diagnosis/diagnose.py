@@ -63,11 +63,7 @@ def promising(record: Record, known: Known, bases: tuple[str, ...]) -> Iterator[
         for attempt, answered in known.typical
     }
     fitting = [
-        pair
-        for pair in pairs(tuple(fails), bases)
-        if fails[pair.one] | fails[pair.other] == lost
-        and explains[pair.one]
-        and explains[pair.other]
+        pair for pair in pairs(tuple(fails), bases) if fails[pair.one] | fails[pair.other] == lost
     ]
     yield from sorted(fitting, key=lambda p: -len(explains[p.one] | explains[p.other]))
 
