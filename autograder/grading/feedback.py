@@ -124,8 +124,9 @@ def contrast(value: Any, right: Any) -> str:
 
     Keys, numbers of axes and one value or several are the contract's own words.
     """
-    if isinstance(value, list) and isinstance(right, list) and len(value) == len(right):
-        return ""  # of one form; an array of one number is told from a list of one
+    lists = isinstance(value, list) and isinstance(right, list)
+    if lists and (len(value), _axes(value)) == (len(right), _axes(right)):
+        return ""  # a list of one number is of the form of another one
     value, right = bare(value), bare(right)
     if isinstance(right, dict) and isinstance(value, dict):
         missing = [key for key in right if key not in value]
@@ -148,8 +149,13 @@ def contrast(value: Any, right: Any) -> str:
 def _form(value: Any) -> str:
     """Return words for the form of a plain value."""
     if isinstance(value, list):
-        axes = 0
-        while isinstance(value, list) and value[0] == "array":
-            axes, value = axes + 1, value[1] if len(value) > 1 else None
+        axes = _axes(value)
         return f"a table of values ({axes} axes)" if axes > 1 else "a row of values"
     return {dict: "a dict", float: "one number"}.get(type(value), "")
+
+
+def _axes(value: Any) -> int:
+    axes = 0
+    while isinstance(value, list) and value[0] == "array":
+        axes, value = axes + 1, value[1] if len(value) > 1 else None
+    return axes
