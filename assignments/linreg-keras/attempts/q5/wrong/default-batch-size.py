@@ -1,6 +1,6 @@
 # earns: 2
-# says: You do not pass batch_size on, so Keras always takes batches of 32. Up to 32 points are then one
-#   single batch, without any warning.
+# says: The batches are always larger than the data, so all points are one single batch. Pass batch_size
+#   on: without it Keras takes 32, without any warning.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
     model.compile(optimizer=keras.optimizers.SGD(learning_rate=learning_rate), loss=half_mse)
     history = model.fit(xs.reshape(-1, 1), ys.reshape(-1, 1), epochs=epochs,

@@ -1,6 +1,6 @@
 # earns: 0.75
-# says: The name "sgd" gives an optimiser with Keras's own learning rate of 0.01, and learning_rate is
-#   never used. Make the optimiser yourself.
+# says: The learning rate is always 0.01, which is what the name "sgd" gives. Make the optimiser yourself,
+#   with learning_rate.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
     model.compile(optimizer="sgd", loss=half_mse)
     history = model.fit(xs.reshape(-1, 1), ys.reshape(-1, 1), batch_size=batch_size,

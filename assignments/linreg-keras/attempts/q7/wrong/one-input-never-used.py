@@ -1,6 +1,6 @@
 # earns: 0
-# says: Keras refuses your model, because one of its inputs never reaches the output. Join size and
-#   age side by side, and call Dense on what comes out.
+# says: Keras refuses your model, because what you give it as inputs does not lead to its outputs. Join
+#   size and age, call Dense on what comes out, and give keras.Model the inputs first.
 def build_two_inputs():
     size = keras.Input(shape=(1,), name="size")
     age = keras.Input(shape=(1,), name="age")

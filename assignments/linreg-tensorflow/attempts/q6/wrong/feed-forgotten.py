@@ -1,0 +1,22 @@
+# earns: 0
+# says: The update runs without values for the placeholders. Feed each run its point: `feed_dict={X:
+#   x, Y: y}`.
+def train_static(xs, ys, W0, b0, learning_rate, epochs):
+    n_samples = len(xs)
+    graph = tf.Graph()
+    with graph.as_default():
+        X = tf.compat.v1.placeholder(tf.float32)
+        Y = tf.compat.v1.placeholder(tf.float32)
+        W = tf.Variable(W0, name="weight")
+        b = tf.Variable(b0, name="bias")
+        pred = tf.add(tf.multiply(X, W), b)
+        cost = tf.pow(pred - Y, 2) / (2 * n_samples)
+        optimizer = tf.compat.v1.train.GradientDescentOptimizer(learning_rate).minimize(cost)
+        init = tf.compat.v1.global_variables_initializer()
+        with tf.compat.v1.Session() as sess:
+            sess.run(init)
+            for epoch in range(epochs):
+                for (x, y) in zip(xs, ys):
+                    sess.run(optimizer)
+            W_end, b_end = sess.run([W, b])
+    return {"W": W_end, "b": b_end, "ops": len(graph.get_operations())}

@@ -1,0 +1,17 @@
+# earns: 0
+# says: `^` is no power in Python: it compares bits, and floats have none. A square is `** 2`, or
+#   tf.square.
+def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
+    n = len(xs)
+    W = tf.Variable(W0, dtype=tf.float64)
+    b = tf.Variable(b0, dtype=tf.float64)
+    costs = []
+    for epoch in range(epochs):
+        for x, y in zip(xs, ys):
+            with tf.GradientTape() as tape:
+                cost = (W * x + b - y) ^ 2 / (2 * n)
+            dW, db = tape.gradient(cost, [W, b])
+            W.assign_sub(learning_rate * dW)
+            b.assign_sub(learning_rate * db)
+        costs.append(np.sum((W.numpy() * xs + b.numpy() - ys) ** 2) / (2 * n))
+    return {"W": W.numpy(), "b": b.numpy(), "costs": costs}

@@ -1,0 +1,17 @@
+# earns: 1
+# says: The two gradients are swapped: dW moves b, and db moves W. They come in the order in which
+#   you ask for them.
+def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
+    n = len(xs)
+    W = tf.Variable(W0, dtype=tf.float64)
+    b = tf.Variable(b0, dtype=tf.float64)
+    costs = []
+    for epoch in range(epochs):
+        for x, y in zip(xs, ys):
+            with tf.GradientTape() as tape:
+                cost = tf.pow(W * x + b - y, 2) / (2 * n)
+            db, dW = tape.gradient(cost, [W, b])
+            W.assign_sub(learning_rate * dW)
+            b.assign_sub(learning_rate * db)
+        costs.append(np.sum((W.numpy() * xs + b.numpy() - ys) ** 2) / (2 * n))
+    return {"W": W.numpy(), "b": b.numpy(), "costs": costs}

@@ -1,0 +1,23 @@
+# earns: 2.75
+# says: The epochs are counted by the variable of the loop, which has no value when max_epochs is 0.
+#   Start the count at 0 before the loop.
+def train_until(xs, ys, W0, b0, learning_rate, tolerance, max_epochs):
+    xs = np.asarray(xs, dtype=np.float64)
+    ys = np.asarray(ys, dtype=np.float64)
+    n = len(xs)
+    W, b = np.float64(W0), np.float64(b0)
+    previous = np.sum((W * xs + b - ys) ** 2) / (2 * n)
+    if not np.isfinite(previous):
+        raise ArithmeticError("the cost at the start is not finite")
+    for epoch in range(max_epochs):
+        for x, y in zip(xs, ys):
+            error = W * x + b - y
+            W = W - learning_rate * error * x / n
+            b = b - learning_rate * error / n
+        cost = np.sum((W * xs + b - ys) ** 2) / (2 * n)
+        if not np.isfinite(cost):
+            raise ArithmeticError("the cost is not finite any more")
+        if previous - cost < tolerance:
+            break
+        previous = cost
+    return {"W": W, "b": b, "epochs": epoch + 1}
