@@ -113,6 +113,21 @@ def test_a_function_given_to_another_one_is_given_as_it_is() -> None:
     assert [{"value": 20.0}] == answers
 
 
+def test_each_answer_is_noted_with_what_gave_it() -> None:
+    """A helper's finding is not the student's answer."""
+    by: list[str] = []
+    names = Recorded({"f": lambda x: x, "helper": lambda f: "odd", "letters": {}}, [], by)
+
+    names.get("f")(1), names.get("helper")(names.get("f")), names.get("letters")
+
+    assert ["f", "helper", "letters"] == by
+
+
+def test_names_that_a_framework_counts_are_alike() -> None:
+    """The third layer of one notebook is the seventh of another."""
+    assert plain(["dense_3", "age"]) == plain(["dense_7", "age"])
+
+
 def test_a_value_that_is_no_function_is_noted_when_asked_for() -> None:
     """Multiple choice is answered by a dict."""
     answers: list[Any] = []

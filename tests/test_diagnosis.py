@@ -95,6 +95,7 @@ def test_an_answer_is_named_after_the_attempts_that_answer_alike(
         ("return None", "It returned None"),
         ("return x * float('inf')", "It returned values that are not finite."),
         ("__import__('os').abort()", "Your code was stopped"),
+        ("return x + __import__('random').random()", "something in it is drawn at random"),
     ],
 )
 def test_an_answer_that_none_gives_is_described_by_its_form(

@@ -68,7 +68,7 @@ def graded(zygote: Zygote, handed_in: Path) -> Class:
         with Pool(zygote, ready_for.bundle.setup, limits) as pool:
             found = intake.collect([handed_in])
             class_ = many.Class(found, roster or {}, [OTHER])
-            grades = many.grade_all(class_, ready_for, pool, lambda question, record: Diagnosis())
+            grades = many.grade_all(class_, ready_for, pool, lambda *_: Diagnosis())
             return {grade.submission: grade for grade in grades if grade is not None}
 
     return grade

@@ -11,13 +11,18 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from autograder.diagnosis.known import Known, KnownAnswers
+from autograder.diagnosis.known import Known, KnownAnswers, cut_short
 from autograder.diagnosis.pairs import Pair, pairs
-from autograder.diagnosis.records import failed, fits, same_answers
+from autograder.diagnosis.records import failed, fits, same_answers, typical
 from autograder.grading.feedback import contrast
-from autograder.grading.result import Diagnosis
+from autograder.grading.result import Again, Diagnosis
 from autograder.grading.sitting import Record
 from autograder.model import Attempt, Question
+
+DRAWN = (
+    "Run again, your code gives other answers: something in it is drawn at random, "
+    "a shuffle or a start."
+)
 
 MOST_PAIRS = 16
 """Pairs that are asked for one answer, the most promising first."""
@@ -29,7 +34,7 @@ class Diagnostician:
     def __init__(self, answers: KnownAnswers) -> None:
         self.answers = answers
 
-    def __call__(self, question: Question, record: Record) -> Diagnosis:
+    def __call__(self, question: Question, record: Record, again: Again) -> Diagnosis:
         passed = record.keys() - failed(record)
         score = sum(case.points for case in question.cases if case.name in passed)
         known = self.answers.of(question, score)
@@ -48,7 +53,7 @@ class Diagnostician:
                 )
                 if any(fits(record, answered) for answered in self.answers.other(both, question)):
                     return Diagnosis((pair.one, pair.other))
-        return Diagnosis(fact=fact(record, known))
+        return Diagnosis(fact=form(question, record, known) or drawn(record, known, again))
 
 
 def promising(record: Record, known: Known, bases: tuple[str, ...]) -> Iterator[Pair]:
@@ -72,15 +77,29 @@ def _explains(known: Record, record: Record, case: str) -> bool:
     return case in known and same_answers(record[case].answers, known[case].answers)
 
 
-def fact(record: Record, known: Known) -> str:
-    """Return a sentence on how the last answer to a failed case differs in kind from right ones."""
-    for case in record:
-        answers, right = record[case].answers, known.contract.get(case, [])
-        if record[case].passed or not answers or len(right) < len(answers):
+def form(question: Question, record: Record, known: Known) -> str:
+    """Return a sentence on how the first odd answer differs in form from right ones, or nothing.
+
+    Only what the student's own functions gave back is looked at: a helper's findings have forms
+    that no student knows.
+    """
+    for case, noted in record.items():
+        if noted.passed:
             continue
-        answer, other = answers[-1], right[len(answers) - 1]
-        if "value" in answer and "value" in other:
-            said = contrast(answer["value"], other["value"])
-            if said:
-                return said
+        for answer, right, name in zip(noted.answers, known.contract.get(case, []), noted.by):
+            if name in question.defines and "value" in answer and "value" in right:
+                said = contrast(answer["value"], right["value"])
+                if said:
+                    return said
     return ""
+
+
+def drawn(record: Record, known: Known, again: Again) -> str:
+    """Return a sentence where an answer changes with the random draws, though right ones do not."""
+    if cut_short(record):
+        return ""
+    one, other = typical(record, known.contract), typical(again(), known.contract)
+    same = all(
+        same_answers(other[c].answers, one[c].answers) for c in failed(record) & other.keys()
+    )
+    return "" if same else DRAWN

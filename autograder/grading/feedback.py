@@ -46,7 +46,7 @@ def place(fault: Fault) -> str:
 
 
 def explain(case: Case, error: BaseException, answers: list[Any], of_file: bool = False) -> str:
-    """Return the message of one failed case.
+    """Return the message of one failed case, in which the student's own functions gave `answers`.
 
     Of a question about what the submitted file shows, `of_file`, a hidden case may say what it saw.
     """

@@ -26,7 +26,10 @@ class Diagnosis:
     fact: str = ""
 
 
-Diagnose = Callable[[Question, Record], Diagnosis]
+Again = Callable[[], Record]
+"""Asks the same submission the same question once more, with other random draws."""
+
+Diagnose = Callable[[Question, Record, Again], Diagnosis]
 """Finds the idea behind a wrong answer."""
 
 
@@ -65,8 +68,8 @@ def conclude(
     results, raised = [], []
     for case in question.cases:
         error = asked[case.name].error if case.name in asked else lost
-        answers = asked[case.name].noted.answers if case.name in asked else []
-        message = feedback.explain(case, error, answers, of_file) if error else ""
+        own = asked[case.name].noted.of(question.defines) if case.name in asked else []
+        message = feedback.explain(case, error, own, of_file) if error else ""
         score = 0.0 if error else case.points
         results.append(CaseResult(case.name, case.hidden, not error, score, case.points, message))
         raised.append(isinstance(error, (StudentError, ChildLost)))
@@ -83,12 +86,12 @@ def conclude(
 
 
 def named(
-    question: Question, result: QuestionResult, record: Record, diagnose: Diagnose
+    question: Question, result: QuestionResult, record: Record, diagnose: Diagnose, again: Again
 ) -> QuestionResult:
     """Put the names and sentences of its misconceptions into a result that lost points to them."""
     if not record or result.score == question.points:
         return result
-    diagnosis = diagnose(question, record)
+    diagnosis = diagnose(question, record, again)
     if not diagnosis.attempts:
         return replace(result, feedback=f"{result.feedback} {diagnosis.fact}".strip())
     name = " + ".join(attempt.name for attempt in diagnosis.attempts)

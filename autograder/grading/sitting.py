@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.grading import feedback
@@ -20,10 +20,18 @@ LEAST_SECONDS = 2.0
 
 @dataclass(frozen=True)
 class Noted:
-    """Whether one case passed, and what it was answered on the way, in order and plain."""
+    """Whether one case passed, what it was answered on the way, in order and plain, and by what.
+
+    `by` has the name of the function behind each answer; it is not kept.
+    """
 
     passed: bool
     answers: list[Any]
+    by: list[str] = field(default_factory=list, compare=False)
+
+    def of(self, names: Container[str]) -> list[Any]:
+        """Return the answers of these functions: what a helper found out is not theirs."""
+        return [answer for answer, name in zip(self.answers, self.by) if name in names]
 
 
 Record = dict[str, Noted]

@@ -6,6 +6,7 @@ a process is the same everywhere, and nothing public can repeat what a hidden ca
 
 from __future__ import annotations
 
+import functools
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -39,7 +40,7 @@ def grade(
     submission: Submission,
     exam: Exam,
     pool: Pool,
-    diagnose: Diagnose = lambda question, record: Diagnosis(),
+    diagnose: Diagnose = lambda question, record, again: Diagnosis(),
 ) -> Grade:
     """Grade `submission`; whatever its code does, the result is a Grade.
 
@@ -47,13 +48,15 @@ def grade(
     """
     start = time.monotonic()
     answered, sittings = ask_all(submission, exam.questions, exam, pool)
-    mended = look_again(submission, answered, exam, pool)
+    mended, stood = look_again(submission, answered, exam, pool)
     answered |= mended
     seconds = time.monotonic() - start  # naming asks other answers, at most once a class
     results = {}
     for question in exam.questions:
         result, record = answered[question.name]
-        results[question.name] = named(question, result, record, diagnose)
+        at = stood.get(question.name, submission)
+        again = functools.partial(redrawn, at, question, exam, pool)
+        results[question.name] = named(question, result, record, diagnose, again)
     ends = [sitting.status for sitting in sittings if sitting.status is not Status.GRADED]
     told = [note for one in sittings for note in (*one.notes, *one.skipped()[:MAX_NOTES])]
     told += [f"{name}: {result.feedback}" for name, (result, _) in mended.items()]
@@ -99,9 +102,21 @@ def ask_all(
             sitting.close()
 
 
-def look_again(submission: Submission, answered: Answered, exam: Exam, pool: Pool) -> Answered:
-    """Return the results that are better where a question stood as its student checked it."""
+def redrawn(submission: Submission, question: Question, exam: Exam, pool: Pool) -> Record:
+    """Return the record of one question when the random draws of the submission are others."""
+    with pool.with_another_seed() as other:
+        return ask_all(submission, (question,), exam, other)[0][question.name][1]
+
+
+def look_again(
+    submission: Submission, answered: Answered, exam: Exam, pool: Pool
+) -> tuple[Answered, dict[str, Submission]]:
+    """Return the results that are better where a question stood as its student checked it.
+
+    With each of them goes the submission as it was then.
+    """
     better: Answered = {}
+    stood: dict[str, Submission] = {}
     for question in exam.questions:
         result, record = answered[question.name]
         hung = any("lost" in answer for noted in record.values() for answer in noted.answers)
@@ -118,7 +133,8 @@ def look_again(submission: Submission, answered: Answered, exam: Exam, pool: Poo
             why = f"It counts as it stood where it was checked; later {feedback.cut(does[0])}."
             says = why if again.score == question.points else f"{again.feedback} {why}"
             better[question.name] = replace(again, feedback=says), its_record
-    return better
+            stood[question.name] = then
+    return better, stood
 
 
 def ask_public(question: Question, sitting: Sitting) -> Asking:
@@ -144,22 +160,23 @@ def ask(question: Question, cases: list[Case], sitting: Sitting) -> Asking:
     """Run some cases of one question; the first that takes the child down is the last."""
     asked: dict[str, Asked] = {}
     for case in cases:
-        answers: list[Any] = []
+        noted: list[Any] = []
+        by: list[str] = []
         try:
-            error = run_case(question, case, sitting, answers)
+            error = run_case(question, case, sitting, noted, by)
         except ChildLost as lost:
-            answers.append({"lost": str(lost.status)})
-            asked[case.name] = Asked(Noted(False, answers), lost)
+            noted.append({"lost": str(lost.status)})
+            asked[case.name] = Asked(Noted(False, noted, by), lost)
             sitting.lose(lost, question.name)
             return Asking(asked, lost=lost)
-        asked[case.name] = Asked(Noted(error is None, answers), error)
+        asked[case.name] = Asked(Noted(error is None, noted, by), error)
     return Asking(asked)
 
 
 def run_case(
-    question: Question, case: Case, sitting: Sitting, answers: list[Any]
+    question: Question, case: Case, sitting: Sitting, noted: list[Any], by: list[str]
 ) -> Exception | None:
-    """Call one test case, noting what it is answered; return what it raised, or None."""
+    """Call one test case, noting what it is answered by what; return what it raised, or None."""
     submission = sitting.submission
     # What was reported is held against the data of the id that it names.
     known: dict[str, Any] = {STUDENT_ID: reported_id(submission) or submission.student}
@@ -169,9 +186,9 @@ def run_case(
     reads = sitting.exam.reads_the_file(question)
     child = None if reads else sitting.for_case(question, case)
     begun = child.own_cpu if child else 0.0
-    names = Names(child.get if child else known.get, known)
+    names = Recorded(Names(child.get if child else known.get, known), noted, by)
     try:
-        sitting.exam.tests[question.name][case.name](Recorded(names, answers))
+        sitting.exam.tests[question.name][case.name](names)
     except LabError:
         raise
     except Exception as error:

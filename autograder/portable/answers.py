@@ -21,6 +21,9 @@ NAMED_TYPES = ("filter", "function", "generator", "map", "method", "module", "zi
 
 LARGEST = 10_000
 
+NUMBERED = re.compile(r"\b([A-Za-z]\w*?)_\d+\b")
+"""A name that a framework makes by counting: `dense_3` here is `dense_7` in another notebook."""
+
 
 def plain(value):
     """Return `value` as JSON holds it: numbers by value, an object as ``"<object>"``.
@@ -38,7 +41,7 @@ def _plain(value):
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
-        return value[:LARGEST]
+        return NUMBERED.sub(r"\1_#", value[:LARGEST])
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray, memoryview)):
@@ -88,11 +91,13 @@ def bare(value):
 class Recorder:
     """Stands in a test case for a function: calls it and notes what it answers."""
 
-    def __init__(self, function, noted):
+    def __init__(self, function, noted, name="", by=None):
         self.function, self.noted = function, noted
+        self.name, self.by = name, [] if by is None else by
 
     def __call__(self, *arguments, **options):
         arguments = [a.function if isinstance(a, Recorder) else a for a in arguments]
+        self.by.append(self.name)
         try:
             value = self.function(*arguments, **options)
         except SystemExit:  # would end the check, or the notebook
@@ -140,15 +145,17 @@ def gist(text):
 
 
 class Recorded:
-    """A mapping of names for test cases, which notes what their functions answer, in order."""
+    """A mapping of names for test cases: notes what their functions answer, in order, and in `by`
+    the name of each that did."""
 
-    def __init__(self, names, noted):
-        self.names, self.noted = names, noted
+    def __init__(self, names, noted, by=None):
+        self.names, self.noted, self.by = names, noted, [] if by is None else by
 
     def get(self, name, default=None):
         value = self.names.get(name, default)
         if callable(value):
-            return Recorder(value, self.noted)
+            return Recorder(value, self.noted, name, self.by)
         # What is not defined is no answer, not even None.
+        self.by.append(name)
         self.noted.append({"undefined": name} if value is None else {"value": plain(value)})
         return value
