@@ -19,6 +19,7 @@ from autograder.release import (
     leaks,
     markers,
     names,
+    pasted,
     reach,
     setup_cell,
     testfile,
@@ -54,6 +55,7 @@ def build(
     answers were kept are run by `ask`.
     """
     master = check_master(lab.master, lab.shared)
+    _raise(list(pasted.find(master)))
     made = assign.run(master)
     exam = _bundle(lab, master, attempts)
     public = _public(master)
