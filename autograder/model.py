@@ -121,6 +121,8 @@ class Bundle:
     attempts: tuple[Attempt, ...] = field(repr=False, default=())
     evidence: str = field(repr=False, default="")
     """Source of what reads a submitted notebook's saved outputs; see `EVIDENCE` there."""
+    reach: dict[str, str] = field(repr=False, default_factory=dict)
+    """By question, a digest of the code that its cases and attempts reach; see `release.reach`."""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ NO_HALF = """# earns: 0
 def cost(prediction, target):
     return np.mean((np.asarray(prediction) - np.asarray(target)) ** 2)
 """
+SAID = {"output_type": "stream", "name": "stdout", "text": ["said"]}
 KNOWN = {"half-missing": {"passed": [False], "answers": [{"value": 2.5}]}}
 
 
@@ -107,6 +108,38 @@ def test_a_changed_sentence_is_given_out_without_asking(lab: Lab) -> None:
 
     assert [] == ask.questions
     assert "½ is missing." in packed(student)
+
+
+def test_an_edit_of_prose_asks_and_runs_nothing(lab: Lab) -> None:
+    """It is in no answer and in no output."""
+    built(lab, Ask())
+    before = lab.ideas.read_bytes()
+    solved = json.loads(lab.solution.read_text())
+    for cell in solved["cells"]:
+        if cell["cell_type"] == "code":
+            cell |= {"execution_count": 1, "outputs": [SAID]}
+    lab.solution.write_text(json.dumps(solved))
+    Tiny().replace("q1-intro", "Write", "Now write").lab(lab.root)
+
+    release = build.build(lab, attempts.load(lab.attempts), ask=None)
+
+    assert before == release.files[lab.ideas]
+    again = json.loads(release.files[lab.solution])["cells"]
+
+    assert {"said"} == {
+        line for c in again if c["cell_type"] == "code" for o in c["outputs"] for line in o["text"]
+    }
+
+
+def test_a_changed_check_asks_its_question(lab: Lab) -> None:
+    """The public case is what is asked."""
+    built(lab, Ask())
+    Tiny().replace("q1-test-by-hand", "cost([1.0, 3.0]", "cost([1, 3.0]").lab(lab.root)
+    ask = Ask()
+
+    built(lab, ask)
+
+    assert [["q1"]] == ask.questions
 
 
 def test_a_check_that_may_run_nothing_says_what_is_older(lab: Lab) -> None:

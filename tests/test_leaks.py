@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from tiny_master import Tiny
+from tiny_master import COST_HIDDEN, Tiny
 
-from autograder.release import leaks
+from autograder.release import leaks, pasted
 from autograder.release.leaks import find
 
 
@@ -122,3 +122,73 @@ def test_a_text_for_students_may_hold_the_words_meant_for_them_and_no_hidden_val
     """The sentence of an attempt is read by whoever had its idea."""
 
     assert told == leaks.quoted(text, leaks.secrets(Tiny().master()))
+
+
+# ------------------------------------------------------------------------------ pasted into cells
+
+SOLUTION = """    difference = np.asarray(prediction) - np.asarray(target)  # of arrays
+    return np.mean(difference**2) / 2"""
+
+
+def pasted_in(tiny: Tiny) -> list[str]:
+    found = [str(error) for error in pasted.find(tiny.master())]
+    return [line.removeprefix("tiny.ipynb, ") for line in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (SOLUTION, "the solution in cell q1-answer. Take it out there."),
+        (f"Like this:\n```\n{SOLUTION}\n```", "the solution in cell q1-answer. Take it out there."),
+        ("Mind test_half_of_it.", "the name of the hidden case in cell q2-test-half"),
+        ("At -7.25 it is easy.", "the number 7.25 of the hidden case in cell q1-test-many"),
+        (COST_HIDDEN.split("\n", 6)[6], "lines of the hidden case in cell q1-test-many"),
+    ],
+)
+def test_a_secret_in_a_text_cell_is_found_although_students_see_that_cell(
+    text: str, told: str
+) -> None:
+    """Somebody pasted it there; that it stands visible makes it no less a secret."""
+    (line,) = pasted_in(Tiny().insert("figure", "markdown", "hint", text))
+
+    assert line.startswith(f"cell hint: students would read {told}")
+
+
+@pytest.mark.parametrize("cell", ["setup", "q1-test-by-hand", "figure"])
+def test_a_hidden_value_is_found_in_every_kind_of_cell(cell: str) -> None:
+    """The setup cell, a public case, a figure."""
+    tiny = Tiny()
+    tiny[cell]["source"] += "\n    # 0.625" if "test" in cell else "\nx = 0.625"
+
+    assert ["the number 0.625 of the hidden case in cell q1-test-many"] == [
+        line.partition("read ")[2].partition(". Take")[0] for line in pasted_in(tiny)
+    ]
+
+
+@pytest.mark.parametrize("text", ["`return np.mean(difference**2) / 2`", "100 times 0.0100", "x"])
+def test_a_line_of_code_and_round_numbers_are_no_secret(text: str) -> None:
+    """Hints quote code, and everybody writes 100."""
+    tiny = Tiny().replace("q1-test-many", "3.0]", "100, 0.01]")
+
+    assert [] == pasted_in(tiny.insert("figure", "markdown", "hint", text))
+
+
+def test_a_solution_of_one_line_is_found_below_its_def() -> None:
+    """Alone it may be a formula."""
+    tiny = Tiny().replace("q1-answer", SOLUTION.replace("  # of arrays", ""), "    return 2.0")
+    head = "def cost(prediction, target):"
+
+    assert [] == pasted_in(tiny.insert("figure", "markdown", "hint", "return 2.0"))
+    assert [
+        "cell told: students would read the solution in cell q1-answer. Take it out there."
+    ] == (pasted_in(tiny.insert("figure", "markdown", "told", f"{head}\n    return 2.0")))
+
+
+def test_a_failure_message_that_quotes_its_case_is_found() -> None:
+    """Students read it when the case fails."""
+    tiny = Tiny().replace("q1-test-many", "then halved.", "as for 0.625.")
+
+    assert [
+        "q1, cell q1-test-many: its failure_message tells 0.625, a value of the case. "
+        "Say the idea, not the numbers."
+    ] == pasted_in(tiny)

@@ -533,3 +533,39 @@ def test_reading_reports_nothing_twice(tmp_path: Path) -> None:
     master = read_master(Tiny().lab(tmp_path).master, COURSE.shared)
 
     assert [] == problems(master)
+
+
+# ------------------------------------------------------------------------------ what is given out
+
+LONG = """def cost(prediction, target):
+    \"\"\"Return half the mean squared error.\"\"\"
+    p = np.asarray(prediction)
+    t = np.asarray(target)
+    squares = (p - t)**2
+    # BEGIN SOLUTION NO PROMPT
+    return np.mean(squares) / 2
+    # END SOLUTION
+    \"\"\" # BEGIN PROMPT
+    raise NotImplementedError("q1: write cost")
+    \"\"\" # END PROMPT"""
+
+
+def test_markers_that_are_too_low_are_reported() -> None:
+    """All of a function but its return is no question."""
+    tiny = Tiny()
+    tiny["q1-answer"]["source"] = LONG
+
+    assert [
+        "q1, cell q1-answer: students get 3 of the 4 lines of cost. "
+        "Move # BEGIN SOLUTION up, or what is given out."
+    ] == tiny.problems()
+
+
+def test_a_line_that_is_given_to_begin_with_is_fine() -> None:
+    """Most of it is still to be written."""
+    tiny = Tiny()
+    moved = LONG.replace("    # BEGIN SOLUTION NO PROMPT\n", "")
+    first = "    p = np.asarray(prediction)\n"
+    tiny["q1-answer"]["source"] = moved.replace(first, f"{first}    # BEGIN SOLUTION NO PROMPT\n")
+
+    assert [] == tiny.problems()

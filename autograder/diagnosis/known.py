@@ -7,7 +7,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +58,7 @@ def cut_short(record: Record) -> bool:
 class KnownAnswers:
     """Asks attempts once.  `memory` is a file that lasts from one run to the next.
 
-    What it holds of a question is used while tests, attempts and solutions stay the same.
+    What it holds of a question is used while its tests, attempts and what they reach stay the same.
     """
 
     def __init__(self, exam: Exam, pool: Pool, memory: Path | None = None) -> None:
@@ -114,8 +114,9 @@ class KnownAnswers:
 
     def _key(self, question: str) -> str:
         bundle = self.exam.bundle
-        attempts = [astuple(a) for a in bundle.attempts if a.question == question]
-        parts = (bundle.setup, bundle.tests[question], bundle.solutions, attempts)
+        attempts = [(a.name, a.right, a.source) for a in bundle.attempts if a.question == question]
+        around = bundle.reach.get(question, (bundle.setup, bundle.solutions))
+        parts = (around, bundle.tests[question], attempts)
         return hashlib.sha256(repr((parts, self.pool.seed)).encode()).hexdigest()
 
     def _recall(self) -> dict[str, dict[str, Record]]:

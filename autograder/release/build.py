@@ -19,6 +19,8 @@ from autograder.release import (
     leaks,
     markers,
     names,
+    pasted,
+    reach,
     setup_cell,
     testfile,
     views,
@@ -48,20 +50,20 @@ def build(
 ) -> Release:
     """Return the release of a lab; raise LabError where the master breaks a rule or would leak.
 
-    The solved notebook is run, unless `execute` is false or the committed one has the same cells:
+    The solved notebook is run, unless `execute` is false or the committed one has the same code:
     then its outputs are used again, where there are any.  Attempts that have changed since their
     answers were kept are run by `ask`.
     """
     master = check_master(lab.master, lab.shared)
+    _raise(list(pasted.find(master)))
     made = assign.run(master)
     exam = _bundle(lab, master, attempts)
     public = _public(master)
-    kept = ideas.refresh(ideas.read(lab.ideas), exam, public, ask, lab.relative(lab.ideas))
+    asked = _public(master, whole=False)
+    kept = ideas.refresh(ideas.read(lab.ideas), exam, asked, ask, lab.relative(lab.ideas))
     setup = setup_cell.compose(master, public, ideas.table(kept, exam.attempts))
     solved = views.solved(made.solved, master, setup)
-    committed = _committed(lab.solution)
-    if committed is not None and notebooks.without_outputs(committed) == solved:
-        solved = committed
+    solved = _with_outputs(solved, _committed(lab.solution))
     if execute and not notebooks.is_executed(solved):
         solved = run_notebook(solved, lab.solution.name)
     student = views.student(made.student, master, setup, lab.colab)
@@ -152,7 +154,8 @@ def _bundle(lab: Lab, master: Master, attempts: tuple[Attempt, ...]) -> Bundle:
     manifest = Manifest(lab.slug, lab.title, questions, names.defined(setup))
     solutions = {q.name: markers.solved(q.answer.source) for q in master.questions}
     evidence = "\n\n\n".join(text for text in master.given.values() if "EVIDENCE" in text)
-    return Bundle(manifest, tests, setup, solutions, attempts, evidence)
+    reached = reach.of(master, solutions, attempts)
+    return Bundle(manifest, tests, setup, solutions, attempts, evidence, reached)
 
 
 def _know_the_questions(attempts: tuple[Attempt, ...], questions: tuple[Question, ...]) -> None:
@@ -165,10 +168,12 @@ def _know_the_questions(attempts: tuple[Attempt, ...], questions: tuple[Question
             raise AttemptError(where, f"there is no question {attempt.question}", remedy)
 
 
-def _public(master: Master) -> dict[str, str]:
+def _public(master: Master, *, whole: bool = True) -> dict[str, str]:
     """Return the test files for students; reference.py is out of their reach."""
     library = Library.of(inspect.getsource(checks))
-    return {q.name: testfile.render(q, library, hidden=False) for q in master.questions}
+    return {
+        q.name: testfile.render(q, library, hidden=False, whole=whole) for q in master.questions
+    }
 
 
 def _question(question: MasterQuestion) -> Question:
@@ -183,6 +188,19 @@ def _committed(path: Path) -> Notebook | None:
         return notebooks.read(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
+
+
+def _with_outputs(solved: Notebook, committed: Notebook | None) -> Notebook:
+    """Return the solved notebook with the outputs of a committed one that runs the same code."""
+    if committed is None:
+        return solved
+    ran, code = ([c for c in book.cells if c.cell_type == "code"] for book in (committed, solved))
+    if [setup_cell.what_runs(c.source) for c in ran] == [
+        setup_cell.what_runs(c.source) for c in code
+    ]:
+        for cell, same in zip(code, ran):
+            cell.outputs, cell.execution_count = same.outputs, same.execution_count
+    return solved
 
 
 def _raise(errors: list[LeakError] | list[StaleRelease]) -> None:

@@ -36,7 +36,11 @@ def pack(otter_bundle: bytes, bundle: Bundle) -> bytes:
         raise ReleaseError(bundle.manifest.slug, wrong, "Report it.")
     content = {"schema": SCHEMA, **asdict(bundle.manifest)}
     manifest = json.dumps(content, indent=1, ensure_ascii=False)
-    known = {"solutions": bundle.solutions, "attempts": [asdict(a) for a in bundle.attempts]}
+    known = {
+        "solutions": bundle.solutions,
+        "attempts": [asdict(a) for a in bundle.attempts],
+        "reach": bundle.reach,
+    }
     answers = json.dumps(known, indent=1, ensure_ascii=False)
     members |= ours | {MANIFEST: manifest.encode() + b"\n", SETUP: bundle.setup.encode()}
     members[ANSWERS] = answers.encode() + b"\n"
@@ -76,7 +80,8 @@ def _read(archive: zipfile.ZipFile) -> Bundle:
     answers = json.loads(archive.read(ANSWERS))
     attempts = tuple(Attempt(**attempt) for attempt in answers["attempts"])
     setup, evidence = archive.read(SETUP).decode(), archive.read(EVIDENCE).decode()
-    return Bundle(manifest, tests, setup, answers["solutions"], attempts, evidence)
+    solutions, reach = answers["solutions"], answers["reach"]
+    return Bundle(manifest, tests, setup, solutions, attempts, evidence, reach)
 
 
 def _manifest(data: dict[str, Any]) -> Manifest:

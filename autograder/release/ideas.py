@@ -6,7 +6,6 @@ solved notebook it comes from running code, and is used again as long as that st
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 from autograder.errors import StaleRelease
 from autograder.model import SCHEMA, Attempt, Bundle
+from autograder.release import reach
 from autograder.release.setup_cell import Ideas
 
 Answers = dict[str, dict[str, Any]]
@@ -38,7 +38,10 @@ def read(path: Path) -> dict[str, Any]:
 def refresh(
     kept: dict[str, Any], bundle: Bundle, public_tests: dict[str, str], ask: Ask | None, where: str
 ) -> dict[str, Any]:
-    """Return `kept` as it is today; `ask` what is older than its attempts, or StaleRelease."""
+    """Return `kept` as it is today; `ask` what is older than its attempts, or StaleRelease.
+
+    `public_tests` are the public cases of each question with what they use, and nothing else.
+    """
     attempted = {attempt.question for attempt in bundle.attempts if not attempt.right}
     keys = {n: _key(bundle, n, text) for n, text in public_tests.items() if n in attempted}
     old = [name for name, key in keys.items() if kept.get(name, {}).get("key") != key]
@@ -77,8 +80,7 @@ def table(kept: dict[str, Any], attempts: Iterable[Attempt]) -> Ideas:
 
 def _key(bundle: Bundle, question: str, public_test: str) -> str:
     attempts = [(a.name, a.right, a.source) for a in bundle.attempts if a.question == question]
-    parts = (bundle.setup, public_test, bundle.solutions, attempts)
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+    return reach.digest(bundle.reach[question], public_test, attempts)
 
 
 def _rounded(value: Any) -> Any:

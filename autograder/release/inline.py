@@ -127,7 +127,7 @@ def _definitions(source: str) -> dict[str, str]:
     body = ast.parse(source).body
     found: dict[str, str] = {}
     for node, following in zip(body, [*body[1:], None]):
-        bound = list(_bound_by(node))
+        bound = list(bound_by(node))
         if not bound:
             continue
         start = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))]) - 1
@@ -139,7 +139,8 @@ def _definitions(source: str) -> dict[str, str]:
     return found
 
 
-def _bound_by(node: ast.stmt) -> Iterable[str]:
+def bound_by(node: ast.stmt) -> Iterable[str]:
+    """Return the names that a top-level definition binds; none of any other statement."""
     if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
         return [node.name]
     if isinstance(node, (ast.Assign, ast.AnnAssign)):

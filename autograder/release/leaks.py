@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import inspect
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -18,14 +17,13 @@ from autograder.errors import LeakError
 from autograder.portable import checks
 from autograder.release import markers, names, setup_cell
 from autograder.release.structure import Master, TestCell
+from autograder.release.text import DIGITS, NUMBER, squeezed
+from autograder.release.text import numbers as numbers_of
 
 TRIVIAL = 8
 """A line of fewer characters, spaces not counted, gives nothing away."""
 
-NUMBER = re.compile(r"(?<![\w.])\d[\d_]*(?:\.\d*)?(?:[eE][+-]?\d+)?(?!\w)")
 MESSAGE = "the failure_message"
-DIGITS = 3
-"""A number with at least so many significant digits is no coincidence."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +43,8 @@ def find(student_files: dict[str, bytes], master: Master) -> list[LeakError]:
     errors = []
     for name, data in student_files.items():
         for where, text in _texts(name, data.decode("utf-8")):
-            squeezed, numbers = _squeezed(text), _numbers(text)
-            found = [secret for secret in hidden if secret.is_in(squeezed, numbers)]
+            plain, numbers = squeezed(text), numbers_of(text)
+            found = [secret for secret in hidden if secret.is_in(plain, numbers)]
             for what in dict.fromkeys(secret.what for secret in found):
                 errors.append(LeakError(where, f"students would get {what}", "Take it out there."))
     return errors
@@ -54,21 +52,21 @@ def find(student_files: dict[str, bytes], master: Master) -> list[LeakError]:
 
 def quoted(text: str, hidden: list[Secret]) -> list[str]:
     """Return what of `hidden` a text for students holds, other than the words meant for them."""
-    squeezed, numbers = _squeezed(text), _numbers(text)
-    found = [secret.what for secret in hidden if secret.is_in(squeezed, numbers)]
+    plain, numbers = squeezed(text), numbers_of(text)
+    found = [secret.what for secret in hidden if secret.is_in(plain, numbers)]
     return [what for what in dict.fromkeys(found) if not what.startswith(MESSAGE)]
 
 
 def secrets(master: Master) -> list[Secret]:
     """Return everything in `master` that the part for students does not say as well."""
     visible = "\n".join(_visible(master))
-    squeezed, numbers = _squeezed(visible), _numbers(visible)
+    plain, numbers = squeezed(visible), numbers_of(visible)
     candidates = [
         *_of_solutions(master),
         *_of_hidden_cases(master),
         *_of_reference(master.shared.reference),
     ]
-    unseen = [secret for secret in candidates if not secret.is_in(squeezed, numbers)]
+    unseen = [secret for secret in candidates if not secret.is_in(plain, numbers)]
     return [*dict.fromkeys(unseen), *_chosen_letters(master)]
 
 
@@ -109,13 +107,13 @@ def _of_hidden_cases(master: Master) -> Iterator[Secret]:
                 literal = ast.get_source_segment(test.cell.source, node) or ""
                 if sum(character.isdigit() for character in literal) >= DIGITS:
                     yield from _line(f"{literal} {what}", literal)
-        for number in sorted(_numbers(test.source)):
+        for number in sorted(numbers_of(test.source)):
             yield Secret(f"the number {number} {what}", number)
 
 
 def _of_reference(source: str) -> Iterator[Secret]:
     for name in names.defined(source):
-        yield Secret(f"{name} of reference.py", _squeezed(f"def {name}("))
+        yield Secret(f"{name} of reference.py", squeezed(f"def {name}("))
     for line in source.split("\n"):
         yield from _line(f'"{line.strip()}" of reference.py', line)
 
@@ -130,13 +128,13 @@ def _chosen_letters(master: Master) -> Iterator[Secret]:
                     match key, value:
                         case ast.Constant(value=str(k)), ast.Constant(value=str(letter)) if letter:
                             what = f'the right choice for "{k}" in cell {cell.id}'
-                            yield Secret(what, _squeezed(f'"{k}":"{letter}"'))
+                            yield Secret(what, squeezed(f'"{k}":"{letter}"'))
 
 
 def _line(what: str, line: str) -> Iterator[Secret]:
-    squeezed = _squeezed(line)
-    if len(squeezed) >= TRIVIAL:
-        yield Secret(what, squeezed)
+    plain = squeezed(line)
+    if len(plain) >= TRIVIAL:
+        yield Secret(what, plain)
 
 
 def _tests(master: Master) -> list[TestCell]:
@@ -167,18 +165,3 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(item)
     elif isinstance(value, str):
         yield value
-
-
-def _squeezed(text: str) -> str:
-    """Return `text` without spaces and with one kind of quotes, so that layout hides nothing."""
-    return "".join(text.split()).replace("'", '"')
-
-
-def _numbers(text: str) -> set[str]:
-    """Return the numbers in `text` that have at least three significant digits."""
-    found = set()
-    for number in NUMBER.findall(text):
-        digits = re.split("[eE]", number)[0].replace(".", "").replace("_", "").lstrip("0")
-        if len(digits) >= DIGITS:
-            found.add(number)
-    return found

@@ -6,8 +6,11 @@ the prompt idiom, a bare string that opens with ``# BEGIN PROMPT`` and ends befo
 
 from __future__ import annotations
 
+import ast
+import contextlib
 import io
 import re
+import textwrap
 import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -122,4 +125,43 @@ def solution_lines(source: str) -> list[str]:
             inside = False
         elif inside or text.startswith("# SOLUTION"):
             found.append(line[: line.rindex(text)] if text else line)
+    return found
+
+
+def given(source: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each function of an answer cell with how many of its lines are given, of how many.
+
+    Its docstring, and what the prompt says, are no lines of it.
+    """
+    whole = {node.name: node for node in _functions(solved(source))}
+    prompt = _prompt(source)
+    for node in _functions(student(source)):
+        if node.name in whole:
+            kept = [text for text in _lines(node) if text not in prompt]
+            yield node.name, len(kept), len(_lines(whole[node.name]))
+
+
+def _functions(source: str) -> Iterator[ast.FunctionDef]:
+    for node in ast.parse(plain(source)).body:
+        for inside in node.body if isinstance(node, ast.ClassDef) else [node]:
+            if isinstance(inside, ast.FunctionDef):
+                yield inside
+
+
+def _lines(function: ast.FunctionDef) -> list[str]:
+    """Return the lines of a function's body, less its docstring, written in one way."""
+    start = 1 if ast.get_docstring(function) is not None else 0
+    return [line for node in function.body[start:] for line in ast.unparse(node).split("\n")]
+
+
+def _prompt(source: str) -> str:
+    """Return the prompts of an answer cell, written in one way."""
+    lines, found, begin = source.split("\n"), "", 0
+    for marker in find(source):
+        if marker.text == "# BEGIN PROMPT":
+            begin = marker.line + 1
+        elif marker.text == "# END PROMPT":
+            text = textwrap.dedent("\n".join(lines[begin : marker.line]))
+            with contextlib.suppress(SyntaxError):
+                found += ast.unparse(ast.parse(text)) + "\n"
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 from typing import Any
 
@@ -29,15 +28,6 @@ def write(notebook: Notebook) -> bytes:
     """Return the bytes of a notebook file: sorted keys, one space of indent, a final newline."""
     nbformat.validate(notebook)
     return (str(nbformat.writes(notebook, version=4)).rstrip("\n") + "\n").encode("utf-8")
-
-
-def without_outputs(notebook: Notebook) -> Notebook:
-    """Return a copy as if no cell had ever run."""
-    plain = copy.deepcopy(notebook)
-    for cell in plain.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
-    return plain
 
 
 def is_executed(notebook: Notebook) -> bool:

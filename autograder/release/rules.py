@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import json
 import re
 from collections import Counter
@@ -183,6 +184,17 @@ def answers_are_stripped(master: Master) -> Iterator[MasterError]:
             )
 
 
+def answers_are_to_be_written(master: Master) -> Iterator[MasterError]:
+    for cell in master.cells:
+        if cell.kind != "code" or cell.block != "SOLUTION" or list(markers.complaints(cell.source)):
+            continue
+        with contextlib.suppress(SyntaxError):  # cells_parse reports it
+            for name, kept, all_lines in markers.given(cell.source):
+                if all_lines > kept >= all_lines - kept:
+                    wrong = f"students get {kept} of the {all_lines} lines of {name}"
+                    yield cell.error(wrong, "Move # BEGIN SOLUTION up, or what is given out.")
+
+
 def cells_parse(master: Master) -> Iterator[MasterError]:
     for cell in master.cells:
         if cell.kind != "code" or cell.block == "TESTS":
@@ -213,5 +225,6 @@ RULES: tuple[Rule, ...] = (
     assignment_config_is_ours,
     markers_stand_in_solutions,
     answers_are_stripped,
+    answers_are_to_be_written,
     cells_parse,
 )

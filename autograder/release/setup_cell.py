@@ -39,6 +39,7 @@ TAIL = f"""\
 grader = {KIT}.Checker(globals(), {KIT}.PUBLIC_TESTS, {KIT}.IDEAS)
 {KIT}.keep(globals(), %r.split())"""
 
+IDEAS = "IDEAS = "
 PACKED = re.compile(r'^PACKED = "(.*)"$', re.MULTILINE)
 
 
@@ -60,7 +61,7 @@ def kit(public_tests: dict[str, str], ideas: Ideas) -> str:
     The checker brings a `test_case` of its own: Colab has no Otter.
     """
     tests = {name: text.replace(OTTER, "") for name, text in public_tests.items()}
-    data = [f"PUBLIC_TESTS = {_as_json(tests)}", f"IDEAS = {_as_json(ideas)}"]
+    data = [f"PUBLIC_TESTS = {_as_json(tests)}", f"{IDEAS}{_as_json(ideas)}"]
     sources = [pasted(inspect.getsource(module)) for module in PORTABLE]
     return "\n\n\n".join([*sources, "import json", *data]) + "\n"
 
@@ -69,6 +70,18 @@ def unpack(source: str) -> str:
     """Return what a setup cell brings along packed; nothing of any other cell."""
     packed = PACKED.search(source)
     return bz2.decompress(base64.b85decode(packed[1])).decode() if packed else ""
+
+
+def what_runs(source: str) -> str:
+    """Return the source of any code cell, without the ideas that a setup cell brings along.
+
+    They are words for wrong answers, which no solved notebook has.
+    """
+    packed = unpack(source)
+    if not packed:
+        return source
+    lines = [line for line in packed.split("\n") if not line.startswith(IDEAS)]
+    return "\n".join([*lines, PACKED.sub("", source)])
 
 
 def _as_json(value: Any) -> str:

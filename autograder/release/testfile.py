@@ -15,14 +15,15 @@ OK_FORMAT = False
 name = "{name}"'''
 
 
-def render(question: MasterQuestion, library: Library, *, hidden: bool) -> str:
+def render(question: MasterQuestion, library: Library, *, hidden: bool, whole: bool = False) -> str:
     """Return the test file of `question`: all its cases, or without `hidden` the public ones.
 
+    It gets what it needs of `library`, or the `whole` of it, so that several files begin alike.
     Points stand on each case: Otter would shift a list of points when a case is left out.
     """
     cases = [_case(test) for test in question.tests if hidden or not test.hidden]
     head = HEAD.format(name=question.name)
-    return inline("\n\n\n".join([head, *cases]), library, whole=not hidden)
+    return inline("\n\n\n".join([head, *cases]), library, whole=whole)
 
 
 def _case(test: TestCell) -> str:

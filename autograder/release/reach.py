@@ -1,0 +1,83 @@
+"""What decides how the answers to a question answer: the code that its cases and attempts reach.
+
+An edit of anything else need not be asked about.  A word is taken for a name wherever it stands,
+in a comment, too: what is asked once too often costs seconds, what is not asked is wrong.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import inspect
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from autograder.model import Attempt
+from autograder.release import inline, names, setup_cell
+from autograder.release.structure import Master
+
+EVIDENCE = "EVIDENCE"
+WORD = re.compile(r"[^\W\d]\w*")
+
+
+@dataclass
+class Code:
+    """Top-level statements in order, each with the names that it binds."""
+
+    statements: list[tuple[frozenset[str], str]] = field(default_factory=list)
+    always: set[int] = field(default_factory=set)
+    """Those that are no definitions: imports, settings, whatever happens by itself."""
+
+    def add(self, source: str, *, given: bool) -> None:
+        """Add the statements of a cell; of a `given` one, what happens by itself counts always."""
+        source = names.plain(source)
+        lines = source.split("\n")
+        for node in ast.parse(source).body:
+            decorators = [d.lineno for d in getattr(node, "decorator_list", [])]
+            first = min([node.lineno, *decorators]) - 1
+            bound = frozenset(inline.bound_by(node))
+            if given and not bound:
+                self.always.add(len(self.statements))
+            self.statements.append((bound, "\n".join(lines[first : node.end_lineno])))
+
+    def reached(self, roots: Iterable[str]) -> list[str]:
+        """Return the statements that the texts in `roots` reach, and those that count always."""
+        found = set(self.always)
+        words: set[str] = set()
+        waiting = [*roots, *(self.statements[number][1] for number in found)]
+        while waiting:
+            new = set(WORD.findall(waiting.pop())) - words
+            words |= new
+            for number, (bound, text) in enumerate(self.statements):
+                if number not in found and bound & new:
+                    found.add(number)
+                    waiting.append(text)
+        return [self.statements[number][1] for number in sorted(found)]
+
+
+def of(master: Master, solutions: dict[str, str], attempts: Iterable[Attempt]) -> dict[str, str]:
+    """Return for each question a digest of all that its cases, attempts and solution reach."""
+    attempts = tuple(attempts)
+    portable = [inspect.getsource(module) for module in setup_cell.PORTABLE]
+    found = {}
+    for question in master.questions:
+        code = Code()
+        for source in (*master.given.values(), master.setup):
+            code.add(source, given=True)
+        for name, source in solutions.items():
+            if name != question.name:
+                code.add(source, given=False)
+        own = solutions[question.name]
+        roots = [own, *(a.source for a in attempts if a.question == question.name)]
+        roots += [test.source for test in question.tests]
+        known = set(names.defined(own)).union(*(bound for bound, _ in code.statements))
+        if any(not known.issuperset(test.arguments) for test in question.tests):
+            roots.append(EVIDENCE)  # what is asked for is read in the submitted file
+        found[question.name] = digest(portable, own, code.reached(roots))
+    return found
+
+
+def digest(*parts: object) -> str:
+    """Return a short hash of anything whose `repr` lasts."""
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
