@@ -8,6 +8,10 @@ TITLE = '#@title Setup: run this cell first {display-mode: "form"}'
 NOT_RUN = "# The grader does not run this cell."
 """A cell with this line is shown to students and left alone by the grader."""
 
+PACKED, SHOWN = "# ---- packed by the build ----", "# ---- shown ----"
+"""Lines of the setup cell and of shared modules: what follows is given to students packed, since
+checks and figures alone need it, or again as text, since it is for reading."""
+
 SETUP, OWNER = "setup", "student-id"
 """Ids of the setup cell, and of the cell in which students write who they are."""
 
@@ -20,7 +24,10 @@ KIT = "labkit"
 GRADER = "grader"
 """What notebooks call the checker."""
 
-CHECK_ALL = "check-all"
+SUBMIT = "submit"
+"""What notebooks call what makes the file to hand in."""
+
+CHECK_ALL, HAND_IN = "check-all", "hand-in"
 
 
 def answer_id(question: str) -> str:

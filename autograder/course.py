@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -113,11 +115,12 @@ class Course:
             known = ", ".join(self.slugs()) or "none"
             raise CourseError(slug, "no such assignment", f"Known ones: {known}.")
         settings = read_toml(path)
-        limits = settings.pop("limits", {})
+        limits, given = settings.pop("limits", {}), settings.pop("given", {})
         _check_keys(path, settings, {"title": str, "colab": str})
         _check_keys(path, limits, {f.name: (int, float) for f in fields(Limits)}, "limits.")
         title, colab = settings["title"], settings["colab"]
-        return Lab(self.root, slug, title, colab, Limits(**limits), self.shared)
+        shared = _with_constants(path, self.shared, given)
+        return Lab(self.root, slug, title, colab, Limits(**limits), shared)
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -126,6 +129,20 @@ def read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CourseError(str(path), f"not valid TOML: {error}", "Mend that line.") from None
+
+
+def _with_constants(path: Path, shared: Shared, constants: dict[str, Any]) -> Shared:
+    """Return the shared modules with a lab's own values, ``[given]``, of their constants."""
+    given = dict(shared.given)
+    for name, value in constants.items():
+        line = re.compile(rf"^{re.escape(name)} = .*$", re.MULTILINE)
+        homes = [module for module, source in given.items() if line.search(source)]
+        if len(homes) != 1:
+            wrong = f"given.{name} is a constant of {len(homes)} shared modules"
+            raise CourseError(str(path), wrong, "Name a constant of exactly one, or remove it.")
+        text = f"{name} = {json.dumps(value, ensure_ascii=False)}"
+        given[homes[0]] = line.sub(lambda match, text=text: text, given[homes[0]])  # type: ignore[misc]
+    return replace(shared, given=given)
 
 
 def _check_keys(path: Path, table: dict[str, Any], known: dict[str, Any], prefix: str = "") -> None:

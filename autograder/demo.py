@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import sys
+import types
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -109,11 +109,21 @@ def _known(lab: Lab, name: str, answer: str) -> str:
 
 
 def _output_of(lab: Lab) -> Callable[[str, float], str]:
-    """Return the course's own function that writes what a sample student's cell printed."""
-    folder = str(lab.root / "assignments" / "shared")
-    sys.path.insert(0, folder)
+    """Return the course's own function that writes what a sample student's cell printed.
+
+    It comes of the sources that the lab has: their constants may differ from another lab's.
+    """
+    modules = {name: types.ModuleType(name) for name in (*lab.shared.given, REFERENCE)}
+    before = {name: sys.modules.get(name) for name in modules}
+    sys.modules.update(modules)
     try:
-        output: Callable[[str, float], str] = importlib.import_module(REFERENCE).sample_output
-        return output
+        for name, source in {**lab.shared.given, REFERENCE: lab.shared.reference}.items():
+            exec(compile(source, f"{name}.py", "exec"), vars(modules[name]))
     finally:
-        sys.path.remove(folder)
+        for name, module in before.items():
+            if module is None:
+                del sys.modules[name]
+            else:
+                sys.modules[name] = module
+    output: Callable[[str, float], str] = modules[REFERENCE].sample_output
+    return output

@@ -66,6 +66,8 @@ class Case:
     hidden: bool
     points: float
     failure_message: str = ""
+    topic: str = ""
+    """What a hidden case looks at, in a few words; students read it before they hand in."""
 
 
 @dataclass(frozen=True)

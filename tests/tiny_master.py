@@ -45,6 +45,7 @@ def test_the_cost_agrees_with_the_one_by_hand(cost):
 COST_HIDDEN = '''""" # BEGIN TEST CONFIG
 points: 1.5
 hidden: true
+topic: many points
 failure_message: The mean is over all elements, then halved.
 """ # END TEST CONFIG
 def test_the_cost_of_many_points(cost):
@@ -67,6 +68,7 @@ def test_a_letter_is_there(answers):
 ANSWERS_HIDDEN = '''""" # BEGIN TEST CONFIG
 points: 1
 hidden: true
+topic: the letter
 failure_message: Read the cost once more.
 """ # END TEST CONFIG
 def test_half_of_it(answers):

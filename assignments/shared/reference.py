@@ -10,7 +10,6 @@ The Elements of Statistical Learning, section 3.2.
 
 from __future__ import annotations
 
-import functools
 import itertools
 import json
 import random
@@ -175,15 +174,10 @@ def fit_along(
     return {"W": np.array([W]), "b": b, "history": history}
 
 
-@functools.lru_cache(maxsize=1)  # two cases ask for the same student, one after the other
-def expected_parameters(student_id: str) -> Array:
-    """The least-squares parameters of a student's data, shape (33,): 32 weights, then the bias."""
-    return least_squares(*personal_dataset(student_id))
-
-
 def sample_output(student_id: str, off: float) -> str:
     """What a sample student's training prints, each parameter `off` from least squares."""
     sign = random.Random(student_id)
-    W = [float(w) + sign.choice((-off, off)) for w in expected_parameters(student_id)]
+    exact = least_squares(*personal_dataset(student_id))
+    W = [float(w) + sign.choice((-off, off)) for w in exact]
     report = {"schema": 1, "student_id": student_id, "W": W[:-1], "b": W[-1]}
     return f"TRAINED {json.dumps(report | {'device': '/GPU:0', 'seconds': 3.2})}\n"

@@ -31,6 +31,8 @@ class Exam:
     tests: dict[str, dict[str, Callable[[Any], None]]]
     arguments: dict[str, set[str]]
     readers: dict[str, Reader]
+    given: Mapping[str, Any] = field(default_factory=dict)
+    """What the module of the readers defines, for cases that are about what they read."""
     taken: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
     @classmethod
@@ -44,7 +46,7 @@ class Exam:
             arguments[question] = {name for names in signatures for name in names}
         space: dict[str, Any] = {"__name__": "evidence"}
         exec(compile(bundle.evidence, "evidence.py", "exec"), space)
-        return cls(bundle, tests, arguments, space.get("EVIDENCE", {}))
+        return cls(bundle, tests, arguments, space.get("EVIDENCE", {}), space)
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -186,7 +186,7 @@ def run_case(
     reads = sitting.exam.reads_the_file(question)
     child = None if reads else sitting.for_case(question, case)
     begun = child.own_cpu if child else 0.0
-    names = Recorded(Names(child.get if child else known.get, known), noted, by)
+    names = Recorded(Names(child.get if child else sitting.exam.given.get, known), noted, by)
     try:
         sitting.exam.tests[question.name][case.name](names)
     except LabError:

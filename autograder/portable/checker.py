@@ -1,56 +1,17 @@
 """What every student notebook brings along: public tests that run in it, and kind words on them.
 
-The build packs this module and `answers` into the setup cell of each release, so it imports only
-the standard library and NumPy, and works in Colab, in Jupyter and under stock Otter.
+The build packs this module and the others of this folder into the setup cell of each release, so it
+imports only the standard library and NumPy, and works in Colab, in Jupyter and under stock Otter.
 """
 
 import contextlib
 import html
 import inspect
-import os
 import re
 import sys
-import types
 
 from autograder.portable.answers import Recorded, alike, gist
-
-
-@contextlib.contextmanager
-def quiet_start():
-    """Keep off the screen what TensorFlow writes past Python (file descriptor 2) as it starts."""
-    sys.stderr.flush()
-    screen = os.dup(2)
-    with open(os.devnull, "wb") as nowhere:
-        os.dup2(nowhere.fileno(), 2)
-    try:
-        yield
-    finally:
-        os.dup2(screen, 2)
-        os.close(screen)
-
-
-def keep(namespace, names):
-    """Give the functions and classes of these names the globals of this moment for good.
-
-    What a notebook binds later, be it `number = 17`, changes nothing for the helpers it was given.
-    """
-    own = dict(namespace)
-    for name in names:
-        own[name] = namespace[name] = _kept(namespace[name], own)
-
-
-def _kept(thing, own):
-    if isinstance(thing, types.FunctionType):
-        code, defaults, closure = thing.__code__, thing.__defaults__, thing.__closure__
-        copy = types.FunctionType(code, own, thing.__name__, defaults, closure)
-        copy.__kwdefaults__, copy.__doc__ = thing.__kwdefaults__, thing.__doc__
-        copy.__annotations__, copy.__qualname__ = thing.__annotations__, thing.__qualname__
-        return copy
-    if isinstance(thing, type) and thing.__module__ == "__main__":
-        for name, value in list(vars(thing).items()):
-            if isinstance(value, types.FunctionType):
-                setattr(thing, name, _kept(value, own))
-    return thing
+from autograder.portable.starting import shell, under_otter
 
 
 @contextlib.contextmanager
@@ -69,19 +30,25 @@ def needs(*questions):
 
 
 class Case:
-    """One public test case: its function, and the hint for when it fails."""
+    """One public test case: its function, and the hint for when it fails.
 
-    def __init__(self, function, failure_message=None, **settings):
-        self.function, self.hint = function, failure_message
+    `success_message` marks one that looks at the form of an answer alone: it is never green.
+    """
+
+    def __init__(self, function, failure_message=None, success_message=None, **settings):
+        self.function, self.hint, self.form = function, failure_message, success_message
         self.title = function.__name__.removeprefix("test_").replace("_", " ")
 
     def run(self, names):
-        """Call the function on what `names` has for its arguments; return what it raised."""
+        """Call the function on what `names` has for its arguments.
+
+        Returns what it raised, and what it says of an answer that is right.
+        """
         try:
             arguments = inspect.signature(self.function).parameters
-            self.function(*(names.get(name) for name in arguments))
+            return None, self.function(*(names.get(name) for name in arguments))
         except Exception as error:
-            return error
+            return error, None
 
 
 def read_cases(source):
@@ -95,13 +62,25 @@ def read_cases(source):
     return cases
 
 
-class CheckResult:
-    """What a check shows: a line for each public case, kind, without test code; then the idea."""
+GREEN, FORM, OPEN, RED = "green", "filled in", "not written yet", "not right yet"
+"""How a check may end."""
 
-    def __init__(self, question, cases, errors, ideas=()):
-        self.question = question
-        self.lines = [self._line(case, error) for case, error in zip(cases, errors)]
-        self.passed = not any(errors)
+
+class CheckResult:
+    """What a check shows: a line for each public case, kind, without test code; then the idea.
+
+    `errors` and `said` are what the cases raised and said; `topics` what the hidden ones look at.
+    """
+
+    def __init__(self, question, cases, errors, said=(), ideas=(), topics=()):
+        self.question, self.topics = question, topics
+        said = said or [None] * len(cases)
+        self.lines = [self._line(*each) for each in zip(cases, errors, said)]
+        marks = {line[0] for line in self.lines}
+        self.state = RED if "❌" in marks else OPEN if "🕓" in marks else GREEN
+        if self.state == GREEN and "📝" in marks:
+            self.state = FORM
+        self.said = [text for text in said if text]
         if len(ideas) == 1:
             self.lines.append(f"💡 {ideas[0]}")
         elif 1 < len(ideas) <= 3:
@@ -109,9 +88,10 @@ class CheckResult:
             self.lines += [f"   • {idea}" for idea in ideas]
 
     @staticmethod
-    def _line(case, error):
+    def _line(case, error, said):
         if error is None:
-            return f"✅ {case.title}"
+            said = case.form or said
+            return f"{'📝' if case.form else '✅'} {case.title}" + (f": {said}" if said else "")
         kind, text = type(error).__name__, str(error).strip()
         if kind == "NotImplementedError" and re.match(r"q\w+: ", text):  # the stub's own
             return f"🕓 {case.title}: not written yet"
@@ -121,18 +101,21 @@ class CheckResult:
         reason = text if kind == "AssertionError" and text else f"your code raised {kind}: {text}"
         return f"❌ {case.title}: {reason}" + (f" {case.hint}" if case.hint else "")
 
+    def end(self):
+        """Return the last line: what to do, or what only the grader looks at."""
+        if self.state not in (GREEN, FORM):
+            return "Change the answer cell, run it, and run this check again."
+        start = "All public checks pass." if self.state == GREEN else "It is filled in."
+        topics = "; ".join(self.topics)
+        return f"{start} Hidden ones follow after you submit" + (f": {topics}." if topics else ".")
+
     def __str__(self):
-        end = (
-            "All public checks pass. Hidden ones follow after you submit."
-            if self.passed
-            else "Change the answer cell, run it, and run this check again."
-        )
-        return "\n".join([f"{self.question}", *(f"  {line}" for line in self.lines), end])
+        return "\n".join([f"{self.question}", *(f"  {line}" for line in self.lines), self.end()])
 
     __repr__ = __str__
 
     def _repr_html_(self):
-        colour = "#1a7f37" if self.passed else "#9a6700"
+        colour = {GREEN: "#1a7f37", FORM: "#57606a"}.get(self.state, "#9a6700")
         text = html.escape(str(self)).replace("\n", "<br>")
         return (
             f'<div style="border-left:4px solid {colour};padding:.3em .8em;'
@@ -144,37 +127,71 @@ class Checker:
     """Runs the public tests, which the notebook itself brings along, and names known mistakes.
 
     `namespace` is the notebook's, `public_tests` the test file of each question; `ideas` tells, by
-    question, what known wrong answers say to the public cases, and the sentence on each idea.
-    Nothing is installed, nothing is read from disk.  Under ``otter run`` Otter's own checker works.
+    question, what known wrong answers say to the public cases, and the sentence on each idea, and
+    `topics` what its hidden cases look at.  Nothing is installed, nothing is read from disk, and no
+    file there decides anything.  Under ``otter run`` Otter's own checker works.
     """
 
-    def __init__(self, namespace, public_tests, ideas):
+    def __init__(self, namespace, public_tests, ideas, topics=None):
         self.namespace, self.public_tests, self.ideas = namespace, public_tests, ideas
+        self.topics = topics or {}
 
-    def check(self, question, global_env=None):
+    def check(self, question):
+        """Show how the public tests of one question go with what the notebook defines."""
+        if under_otter():
+            return sys.modules["otter"].Notebook().check(question, self.namespace)
+        show(self.result(question))
+
+    def result(self, question):
         """Run the public tests of one question on what the notebook defines."""
-        names = self.namespace if global_env is None else global_env
-        if _otter_grades():
-            return sys.modules["otter"].Notebook().check(question, names)
         noted = []
-        recorded, cases = Recorded(names, noted), read_cases(self.public_tests[question])
-        errors = [case.run(recorded) for case in cases]
+        recorded, cases = Recorded(self.namespace, noted), read_cases(self.public_tests[question])
+        ran = [case.run(recorded) for case in cases]
+        errors = [error for error, _ in ran]
         passed = [error is None for error in errors]
         fitting = [
             idea["says"]
             for idea in self.ideas.get(question, [])
             if idea["passed"] == passed and alike(noted, idea["answers"])
         ]
-        return CheckResult(question, cases, errors, fitting)
+        said, topics = [text for _, text in ran], self.topics.get(question, ())
+        return CheckResult(question, cases, errors, said, fitting, topics)
 
     def check_all(self):
-        """Print the check of every question."""
-        if not _otter_grades():  # stock Otter checks each question by itself
-            for question in self.public_tests:
-                print(self.check(question), end="\n\n")
+        """Show the check of every question, then how many are green and what to do next."""
+        if under_otter():  # stock Otter checks each question by itself
+            return
+        results = []
+        for question in self.public_tests:
+            results.append(self.result(question))
+            print(results[-1], end="\n\n")
+        print("\n".join([*tally(results), next_step(results)]))
 
 
-def _otter_grades():
-    """Tell whether Otter-Grader runs this notebook to grade it."""
-    otter = sys.modules.get("otter")
-    return bool(otter and getattr(otter, "Notebook", None) and otter.Notebook._grading_mode)
+def tally(results):
+    """Return lines that count the checks, and name those that are not green."""
+    names = {
+        state: [result.question for result in results if result.state == state]
+        for state in (GREEN, FORM, RED, OPEN)
+    }
+    others = [state for state in (FORM, RED, OPEN) if names[state]]
+    return [
+        f"{len(names[GREEN])} of {len(results)} checks are green.",
+        *(f"{state.capitalize()}: {', '.join(names[state])}." for state in others),
+    ]
+
+
+def next_step(results):
+    """Return a line that says what to do next."""
+    undone = [result.question for result in results if result.state in (RED, OPEN)]
+    if undone:
+        return f"Next: {undone[0]}. Its check says what to change; half an answer counts, too."
+    return "Next: hand it in, with submit() in the last cell."
+
+
+def show(result):
+    """Show a result as the front end likes it best."""
+    if shell():
+        sys.modules["IPython.display"].display(result)
+    else:
+        print(result)

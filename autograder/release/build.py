@@ -151,7 +151,7 @@ def _bundle(lab: Lab, master: Master, attempts: tuple[Attempt, ...]) -> Bundle:
     setup = setup_cell.compose(master, _public(master), {})
     questions = tuple(_question(question) for question in master.questions)
     _know_the_questions(attempts, questions)
-    manifest = Manifest(lab.slug, lab.title, questions, names.defined(setup))
+    manifest = Manifest(lab.slug, lab.title, questions, setup_cell.defines(master))
     solutions = {q.name: markers.solved(q.answer.source) for q in master.questions}
     evidence = "\n\n\n".join(text for text in master.given.values() if "EVIDENCE" in text)
     reached = reach.of(master, solutions, attempts)

@@ -24,7 +24,7 @@ from autograder.release.structure import (
 
 HIDDEN_SHARE = 0.6
 QUESTION_KEYS = {"name", "points"}
-TEST_KEYS = {"points", "hidden", "failure_message", "success_message"}
+TEST_KEYS = {"points", "hidden", "topic", "failure_message", "success_message"}
 STEP = 0.25
 """Points are multiples of this, so that they add up without rounding."""
 
@@ -97,13 +97,16 @@ def test_settings_are_known(master: Master) -> Iterator[MasterError]:
 
 
 def _messages(test: TestCell) -> Iterator[MasterError]:
-    for key in ("failure_message", "success_message"):
+    for key in ("topic", "failure_message", "success_message"):
         message = test.config.get(key, "")
         if not isinstance(message, str) or '"' in message or "\n" in message:
             yield test.cell.error(f"a double quote or a line break in {key}", "Use one plain line.")
     if test.hidden and not str(test.config.get("failure_message") or "").strip():
         remedy = "Write the sentence that a student whose answer fails should read."
         yield test.cell.error("a hidden case without failure_message", remedy)
+    if test.hidden and not str(test.config.get("topic") or "").strip():
+        remedy = "Write what it looks at, in a few words: students read it under a green check."
+        yield test.cell.error("a hidden case without topic", remedy)
 
 
 def points_add_up(master: Master) -> Iterator[MasterError]:

@@ -59,7 +59,7 @@ class Code:
 def of(master: Master, solutions: dict[str, str], attempts: Iterable[Attempt]) -> dict[str, str]:
     """Return for each question a digest of all that its cases, attempts and solution reach."""
     attempts = tuple(attempts)
-    portable = [inspect.getsource(module) for module in setup_cell.PORTABLE]
+    portable = [inspect.getsource(module) for module in setup_cell.DECISIVE]
     found = {}
     for question in master.questions:
         code = Code()

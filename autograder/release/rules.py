@@ -11,7 +11,16 @@ from collections.abc import Callable, Iterator
 
 import nbformat
 
-from autograder.conventions import CHECK_ALL, GRADER, KIT, SETUP, TITLE, check_id
+from autograder.conventions import (
+    CHECK_ALL,
+    GRADER,
+    HAND_IN,
+    KIT,
+    SETUP,
+    SUBMIT,
+    TITLE,
+    check_id,
+)
 from autograder.errors import MasterError
 from autograder.release import markers, names
 from autograder.release.structure import CONFIG, Master, MasterCell
@@ -34,7 +43,7 @@ TELLING = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 RANDOM = re.compile(r"(?=.*\d)[0-9a-f]{6,}(-[0-9a-f]+)*")
 """What editors give: eight hexadecimal digits, or a UUID."""
 
-RESERVED = frozenset({"open-in-colab", CHECK_ALL, f"{CHECK_ALL}-intro"})
+RESERVED = frozenset({"open-in-colab", CHECK_ALL, f"{CHECK_ALL}-intro", HAND_IN})
 BLOCKS = {"QUESTION": "", "SOLUTION": "QUESTION", "TESTS": "QUESTION"}
 """Each block, and the block it must stand in."""
 PLACES = "Questions stand side by side; solution and tests stand side by side in a question."
@@ -98,7 +107,7 @@ def setup_is_there(master: Master) -> Iterator[MasterError]:
         own = names.defined(setup.source)
     except SyntaxError:
         return  # student_cells_parse reports it
-    taken = {GRADER, KIT, "needs", "quiet_start"}
+    taken = {GRADER, SUBMIT, KIT, "needs", "quiet_start"}
     for source in master.shared.given.values():
         taken.update(names.defined(source))
     for name in own:

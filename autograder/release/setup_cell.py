@@ -8,14 +8,19 @@ import bz2
 import inspect
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
-from autograder.conventions import KIT, TITLE
-from autograder.portable import answers, checker
-from autograder.release.structure import Master
+from autograder.conventions import GRADER, KIT, PACKED, SHOWN, SUBMIT, TITLE
+from autograder.portable import answers, checker, clock, handing_in, kit, starting
+from autograder.release import names
+from autograder.release.structure import Master, MasterQuestion
 
-PORTABLE = (answers, checker)
+PORTABLE = (starting, answers, checker, clock, handing_in, kit)
 """The modules that every notebook brings along, in the order in which they are packed."""
+
+DECISIVE = (starting, answers)
+"""Those of them that may decide what an answer answers; the others only show it."""
 
 OTTER = "from otter.test_files import test_case\n"
 
@@ -23,7 +28,7 @@ Ideas = dict[str, list[dict[str, Any]]]
 """By question: what a known wrong answer says to the public cases, and the sentence on it."""
 
 HEAD = f"""\
-# The checker and the public tests, packed: plain Python that installs nothing and sends nothing.
+# Packed: the checks and what draws the figures. Plain Python that installs nothing, sends nothing.
 # To read it: print(bz2.decompress(base64.b85decode(PACKED)).decode())
 import base64
 import bz2
@@ -35,40 +40,77 @@ PACKED = "%s"
 exec(bz2.decompress(base64.b85decode(PACKED)), vars({KIT}))
 from {KIT} import needs, quiet_start"""
 
-TAIL = f"""\
-grader = {KIT}.Checker(globals(), {KIT}.PUBLIC_TESTS, {KIT}.IDEAS)
-{KIT}.keep(globals(), %r.split())"""
+TAIL = f"{GRADER}, {SUBMIT} = {KIT}.begin(globals(), {KIT})"
 
-IDEAS = "IDEAS = "
-PACKED = re.compile(r'^PACKED = "(.*)"$', re.MULTILINE)
+IDEAS = "IDEAS"
+LINE = re.compile(r'^PACKED = "(.*)"$', re.MULTILINE)
 
 
 def compose(master: Master, public_tests: dict[str, str], ideas: Ideas) -> str:
-    """Return the setup cell: the packed checker, what is given, the master's own setup, `grader`.
+    """Return the setup cell: the packed part, what is given to be read, and the start.
 
     All of it travels inside the notebook: Colab opens a notebook without the files beside it.
     """
-    given = [pasted(source) for source in master.given.values()]
-    own = "\n\n\n".join([*given, master.setup.removeprefix(TITLE).strip("\n")])
-    packed = base64.b85encode(bz2.compress(kit(public_tests, ideas).encode())).decode()
-    parts = [HEAD % packed, own, TAIL % " ".join(_helpers(own))]
-    return TITLE + "\n" + "\n\n\n".join(part for part in parts if part)
+    parts = [pasted(source) for source in master.given.values()]
+    parts.append(master.setup.removeprefix(TITLE).strip("\n"))
+    shown, packed = zip(*map(divided, parts))
+    source = packing(master, public_tests, ideas, _joined(packed), _joined(parts))
+    text = base64.b85encode(bz2.compress(source.encode())).decode()
+    return TITLE + "\n" + _joined([HEAD % text, *shown, TAIL])
 
 
-def kit(public_tests: dict[str, str], ideas: Ideas) -> str:
-    """Return the source that is packed: the portable modules, the public tests, the ideas.
+def divided(source: str) -> tuple[str, str]:
+    """Return what of given code is to be read, and what is packed, each in its order."""
+    parts: dict[bool, list[str]] = {True: [], False: []}
+    for zone in f"{SHOWN}\n{source}".split(f"{SHOWN}\n")[1:]:
+        shown, _, packed = zone.partition(f"{PACKED}\n")
+        parts[True].append(shown.strip("\n"))
+        parts[False].append(packed.strip("\n"))
+    return _joined(parts[True]), _joined(parts[False])
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "\n\n\n".join(part for part in parts if part)
+
+
+def packing(
+    master: Master, public_tests: dict[str, str], ideas: Ideas, helpers: str, given: str
+) -> str:
+    """Return the source that is packed: the portable modules, then the data of this lab.
 
     The checker brings a `test_case` of its own: Colab has no Otter.
     """
     tests = {name: text.replace(OTTER, "") for name, text in public_tests.items()}
-    data = [f"PUBLIC_TESTS = {_as_json(tests)}", f"{IDEAS}{_as_json(ideas)}"]
+    topics = {q.name: [*dict.fromkeys(topics_of(q))] for q in master.questions}
+    data = {
+        "SLUG": master.name.removesuffix(".ipynb"),
+        "HELPERS": helpers,
+        "GIVEN": _helpers(given),
+        "PUBLIC_TESTS": tests,
+        IDEAS: ideas,
+        "TOPICS": topics,
+    }
     sources = [pasted(inspect.getsource(module)) for module in PORTABLE]
-    return "\n\n\n".join([*sources, "import json", *data]) + "\n"
+    lines = [f"{name} = {_as_json(value)}" for name, value in data.items()]
+    return "\n\n\n".join([*sources, "import json", *lines]) + "\n"
+
+
+def topics_of(question: MasterQuestion) -> list[str]:
+    """Return what each hidden case of a question looks at."""
+    return [test.case.topic for test in question.tests if test.hidden]
+
+
+def defines(master: Master) -> tuple[str, ...]:
+    """Return all names that a setup cell gives, the packed ones too."""
+    cell = compose(master, {}, {})
+    space = dict.fromkeys(names.defined(cell))
+    parts = [*map(pasted, master.given.values()), master.setup]
+    return tuple(space | dict.fromkeys(names.defined(_joined(parts))))
 
 
 def unpack(source: str) -> str:
     """Return what a setup cell brings along packed; nothing of any other cell."""
-    packed = PACKED.search(source)
+    packed = LINE.search(source)
     return bz2.decompress(base64.b85decode(packed[1])).decode() if packed else ""
 
 
@@ -80,8 +122,8 @@ def what_runs(source: str) -> str:
     packed = unpack(source)
     if not packed:
         return source
-    lines = [line for line in packed.split("\n") if not line.startswith(IDEAS)]
-    return "\n".join([*lines, PACKED.sub("", source)])
+    lines = [line for line in packed.split("\n") if not line.startswith(f"{IDEAS} = ")]
+    return "\n".join([*lines, LINE.sub("", source)])
 
 
 def _as_json(value: Any) -> str:

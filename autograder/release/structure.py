@@ -91,7 +91,8 @@ class TestCell:
     @property
     def case(self) -> Case:
         message = str(self.config.get("failure_message") or "")
-        return Case(self.function.name, self.hidden, self.points, message)
+        topic = str(self.config.get("topic") or "")
+        return Case(self.function.name, self.hidden, self.points, message, topic)
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,20 @@ from typing import Any
 
 import nbformat
 
-from autograder.conventions import CHECK_ALL, GRADER, NOT_RUN, SETUP, check_id
+from autograder.conventions import CHECK_ALL, GRADER, HAND_IN, NOT_RUN, SETUP, SUBMIT, check_id
 from autograder.errors import ReleaseError
 from autograder.release import markers
 from autograder.release.notebook import Notebook
 from autograder.release.structure import Master
 
 BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
+EARLY = """\
+try:
+    %s
+except NameError:
+    print("🕓 Run the setup cell first: the first one of this notebook.")"""
+"""What a cell that the build adds says in a session without a setup."""
+
 OTTER_SKIPS = "otter_ignore"
 """The tag of a cell that Otter's own autograder leaves out, as ours does."""
 
@@ -46,11 +53,15 @@ def _release(view: Notebook, master: Master, setup: str) -> Notebook:
         if cell.get("id") not in known:
             cell.id = _id_of_added(cell.source, master)
             cell.metadata = _metadata({}, cell.source)
+            if cell.cell_type == "code":
+                cell.source = EARLY % cell.source
             continue
         cell.metadata = _metadata(known[cell.id].node.metadata, cell.source)
         if cell.id == SETUP:
             cell.source = setup
-            cell.metadata["jupyter"] = {"source_hidden": True}  # long, and not for reading first
+            cell.metadata["jupyter"] = {"source_hidden": True}  # not for reading first
+    hand_in = EARLY % f"{SUBMIT}()"
+    notebook.cells.append(nbformat.v4.new_code_cell(hand_in, id=HAND_IN))
     return notebook
 
 
