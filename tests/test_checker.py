@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from autograder.portable import checker
+from autograder.portable import checker, starting
 
 GIVEN = """
 number = 2
@@ -26,7 +26,7 @@ def notebook() -> dict[str, Any]:
     """A notebook in which the setup cell has run."""
     space: dict[str, Any] = {"__name__": "__main__"}
     exec(GIVEN, space)
-    checker.keep(space, ["helper", "Given"])
+    starting.keep(space, ["helper", "Given"])
     return space
 
 
