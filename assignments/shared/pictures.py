@@ -19,6 +19,7 @@ plt.rcParams.update({
 })
 
 
+# ---- packed by the build ----
 def show(says=""):
     """Show the picture, with a description of it for those who cannot see it.
 
@@ -38,17 +39,19 @@ def show(says=""):
 
 def in_words(axes):
     """Return what a screen reader should say about one part of a picture."""
-    title = axes.get_title().replace("\n", ", ")
+    title = axes.get_title().replace("\n", ", ").rstrip(".")
     if not axes.axison:  # a drawing: what is written in it
-        written = [text.get_text().replace("\n", " ") for text in axes.texts]
+        written = [text.get_text().replace("\n", " ").rstrip(".") for text in axes.texts]
         return f"{title}: {'; '.join(filter(None, written))}."
     if not title:
         return ""
-    words = [f"{title}. Across: {axes.get_xlabel()}. Up: {axes.get_ylabel()}."]
+    end = "" if title.endswith("?") else "."
+    words = [f"{title}{end} Across: {axes.get_xlabel()}. Up: {axes.get_ylabel()}."]
     for line in axes.lines:
         label, x, y = line.get_label(), *map(np.asarray, line.get_data())
         if not label.startswith("_") and len(x):
             ends = f"from ({x[0]:.3g}, {y[0]:.3g}) to ({x[-1]:.3g}, {y[-1]:.3g})"
-            what = f"{len(x)} dots" if line.get_linestyle() == "None" else ends
+            dots = "one dot" if len(x) == 1 else f"{len(x)} dots"
+            what = dots if line.get_linestyle() == "None" else ends
             words.append(f"{label}: {what}.")
     return " ".join(words)
