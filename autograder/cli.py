@@ -52,12 +52,8 @@ def build(slugs: tuple[str, ...], check: bool) -> None:
         else:
             words = "building (what has changed is run: a minute or two)"
             with err.status(f"{one.slug}: {words}"):
-                manifest = workshop.build(one).manifest
-            cases = sum(len(question.cases) for question in manifest.questions)
-            out.print(
-                f"{one.slug}: {len(manifest.questions)} questions, {cases} test cases, "
-                f"{manifest.points:g} points, nothing leaks"
-            )
+                built = workshop.build(one)
+            out.print(*screen.built(one.slug, built), sep="\n", soft_wrap=True)
 
 
 @lab.command()
