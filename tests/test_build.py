@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import fresh_bundle
 import pytest
 import yaml
 from tiny_master import ANSWERS_HIDDEN, COST_HIDDEN, Tiny
@@ -574,6 +575,22 @@ def test_stock_otter_grades_with_the_bundle(
     notebook.write_bytes((lab.root / kind / "tiny" / "tiny.ipynb").read_bytes())
 
     assert score == otter_score(lab, notebook)
+
+
+@pytest.mark.slow
+def test_the_solution_gets_full_marks_in_an_environment_made_of_the_bundle_alone(
+    lab: Lab, tmp_path: Path
+) -> None:
+    """What is not asked for is not there; `tests/fresh_bundle.py` does it for a real lab."""
+    pins = (COURSE.root / "constraints.txt").read_text().splitlines()
+    used = ("numpy==", "ipykernel==", "ipython==", "jupyter_client==", "jupyter-client==")
+    kept = [pin for pin in pins if pin.startswith(used)]
+    (lab.root / "constraints.txt").write_text("\n".join(kept))
+    written.write(lab, made(lab, execute=False))
+    folder = tmp_path / "fresh"
+    folder.mkdir()
+
+    assert 3.0 == fresh_bundle.score(lab.bundle.read_bytes(), lab.solution, folder)
 
 
 # ------------------------------------------------------------------------------ the real labs
