@@ -195,8 +195,15 @@ def story(told: Told) -> Iterator[RenderableType]:
         yield from (Text(f"    {clean(line)}") for line in found.feedback.splitlines() if line)
 
 
+def tidied(slug: str, said: list[str]) -> Text:
+    """Return what of a master was put in order."""
+    return Text(f"{slug}: {slug}.ipynb tidied: {', '.join(said)}" if said else f"{slug}: tidy")
+
+
 def built(slug: str, made: Built) -> Iterator[RenderableType]:
     """Yield what was built of a lab: what students see of changed answer cells, the counts."""
+    if made.tidied:
+        yield tidied(slug, made.tidied)
     for question, stub in made.stubs.items():
         yield Text(f"{slug}, {question}: students now see", "bold")
         yield from (Text(f"    {line}") for line in stub.splitlines())

@@ -18,6 +18,7 @@ from autograder.model import Bundle, Manifest
 from autograder.release import build as release
 from autograder.release import bundle as bundles
 from autograder.release import ideas, notebook, written
+from autograder.release import tidy as tidying
 from autograder.sandbox import jail
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.warm import Zygote
@@ -34,10 +35,28 @@ class Built:
     """By question whose answer cell has changed: what students now see of it."""
     stray: list[str] = field(default_factory=list)
     """Files among the generated ones that nothing makes; they stay."""
+    tidied: list[str] = field(default_factory=list)
+    """What of the master was put in order first."""
+
+
+def tidy(lab: Lab) -> list[str]:
+    """Bring a master back to canonical form; return what was put in order, nothing where it was."""
+    if not lab.master.is_file():
+        return []  # the build says so
+    solved = notebook.committed(lab.solution)
+    known = {cell.source: cell.id for cell in solved.cells if cell.get("id")} if solved else {}
+    try:
+        data, said = tidying.tidied(lab.master.read_bytes().decode("utf-8"), known)
+    except (ValueError, AttributeError, KeyError, TypeError):
+        return []  # no notebook: the build says what is wrong with it
+    if said:
+        lab.master.write_bytes(data)
+    return said
 
 
 def build(lab: Lab) -> Built:
-    """Make everything of a lab from its master."""
+    """Make everything of a lab from its master, which is tidied first."""
+    tidied = tidy(lab)
     ask, examine = functools.partial(_ask, lab), functools.partial(_examine, lab)
     made = release.build(lab, attempts.load(lab.attempts), ask=ask, examine=examine)
     before = notebook.committed(lab.student_notebook)
@@ -45,7 +64,7 @@ def build(lab: Lab) -> Built:
     stray = [lab.relative(path) for path in written.write(lab, made)]
     manifest = bundles.load(lab.exam).manifest
     stubs = {q.name: q.stub for q in manifest.questions if seen.get(answer_id(q.name)) != q.stub}
-    return Built(manifest, stubs, stray)
+    return Built(manifest, stubs, stray, tidied)
 
 
 def check(lab: Lab) -> None:
