@@ -108,7 +108,7 @@ def test_what_notebooks_tell_of_an_attempt_is_held_against_what_it_answers(zygot
 def test_a_case_that_nobody_fails_is_reported(zygote: Zygote) -> None:
     """It tests nothing that anybody ever tried."""
     tiny = tiny_exam()
-    source = tiny.bundle.tests["q1"].replace("double(-31337) == -62674", "double(0) == 0")
+    source = tiny.bundle.tests["q1"].replace("double(-31337) == -62674", "double(-31337) or True")
     tests = tiny.bundle.tests | {"q1": source}
     exam = Exam.load(replace(tiny.bundle, tests=tests))
 
