@@ -17,7 +17,7 @@ from autograder import demo as sample
 from autograder import screen, workshop
 from autograder.course import Course
 from autograder.errors import LabError, StaleRelease
-from autograder.verify import contract
+from autograder.verify.page import Page
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
@@ -52,12 +52,16 @@ def build(slugs: tuple[str, ...], check: bool) -> None:
         else:
             words = "building (what has changed is run: a minute or two)"
             with err.status(f"{one.slug}: {words}"):
-                manifest = workshop.build(one).manifest
-            cases = sum(len(question.cases) for question in manifest.questions)
-            out.print(
-                f"{one.slug}: {len(manifest.questions)} questions, {cases} test cases, "
-                f"{manifest.points:g} points, nothing leaks"
-            )
+                built = workshop.build(one)
+            out.print(*screen.built(one.slug, built), sep="\n", soft_wrap=True)
+
+
+@lab.command()
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+def tidy(slugs: tuple[str, ...]) -> None:
+    """Bring masters back to canonical form, whatever editor saved them."""
+    for one in course().labs(slugs):
+        out.print(screen.tidied(one.slug, workshop.tidy(one)), soft_wrap=True)
 
 
 @lab.command()
@@ -218,7 +222,7 @@ def _command() -> str:
 
 
 @lab.command()
-@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@click.argument("names", nargs=-1, metavar="[SLUG [QUESTION]...]...")
 @click.option("--jobs", type=click.IntRange(1, 256), default=2, help="Answers side by side.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings for machines.")
 @click.option(
@@ -228,14 +232,22 @@ def _command() -> str:
 )
 @click.option("--write", is_flag=True, help="Put the table into the --readme file instead.")
 def verify(
-    slugs: tuple[str, ...], jobs: int, as_json: bool, readme: Path | None, write: bool
+    names: tuple[str, ...], jobs: int, as_json: bool, readme: Path | None, write: bool
 ) -> None:
-    """Check the course's contract: every known answer gets what it deserves."""
-    page = contract.Page.read(readme) if readme else None
+    """Check the course's contract: every known answer gets what it deserves.
+
+    Of one lab, some questions alone can be named: that takes seconds.
+    """
+    here = course()
+    slugs = tuple(name for name in names if name in here.slugs()) or names[:1]
+    only = tuple(name for name in names if name not in slugs)
+    if only and (len(slugs) > 1 or readme):
+        raise click.UsageError("Name questions of one lab, without --readme")
+    page = Page.read(readme) if readme else None
     reports = {}
-    for one in course().labs(slugs):
+    for one in here.labs(slugs):
         with screen.progress(err, one.slug) as progress:
-            reports[one.slug] = workshop.verify(one, jobs, progress)
+            reports[one.slug] = workshop.verify(one, jobs, progress, only)
     if as_json:
         click.echo(json.dumps({slug: report.as_json() for slug, report in reports.items()}))
     else:

@@ -1,5 +1,9 @@
 """What can go wrong for staff and instructors: each error says where, what is wrong, what to do."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
 
 class LabError(Exception):
     """One line for a person: ``where: what is wrong. What to do.``"""
@@ -62,3 +66,11 @@ class AttemptError(LabError):
 
 class GradebookError(LabError):
     """The gradebook cannot be read or written; what was finished before is kept."""
+
+
+def raise_all(errors: Sequence[LabError]) -> None:
+    """Raise the first of several errors, the others as its notes; nothing where there is none."""
+    if errors:
+        for other in errors[1:]:
+            errors[0].add_note(str(other))
+        raise errors[0]

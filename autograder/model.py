@@ -107,6 +107,8 @@ class Attempt:
     earns: float | None = None
     says: str = ""
     """Of a wrong one: what the student should read."""
+    fails_by: str = ""
+    """Of a wrong one that no case can catch: why it fails before."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from autograder.workshop.gradebooks import (
 )
 from autograder.workshop.grading import Graded, Order, grade, grade_class
 from autograder.workshop.ready import Progress, bundle, examiner, no_progress
-from autograder.workshop.releases import build, check
+from autograder.workshop.releases import Built, build, check, tidy
 from autograder.workshop.sample_class import demo
 from autograder.workshop.verifying import verify
 
@@ -22,6 +22,7 @@ __all__ = [
     "PLATFORMS",
     "TARGETS",
     "Again",
+    "Built",
     "Exported",
     "Graded",
     "Order",
@@ -43,5 +44,6 @@ __all__ = [
     "regrade",
     "report",
     "show",
+    "tidy",
     "verify",
 ]

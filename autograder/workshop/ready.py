@@ -11,6 +11,7 @@ from autograder.grading.rehearsal import rehearse
 from autograder.model import Bundle
 from autograder.release import build as release
 from autograder.release import bundle as bundles
+from autograder.release import written
 from autograder.sandbox import jail
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.warm import Zygote
@@ -28,9 +29,8 @@ def bundle(lab: Lab) -> Bundle:
     """Return the bundle of a lab; one that is missing or older than its master is made anew."""
     known = attempts.load(lab.attempts)
     if not release.is_fresh(lab, known):
-        lab.bundle.parent.mkdir(parents=True, exist_ok=True)
-        lab.bundle.write_bytes(release.build_bundle(lab, known))
-    return bundles.load(lab.bundle)
+        written.put(release.build_bundles(lab, known))
+    return bundles.load(lab.exam)
 
 
 def pool_of(zygote: Zygote, lab: Lab, made: Bundle, seed: int = 0, jobs: int = 1) -> Pool:
