@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import logging
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
@@ -16,6 +17,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 from distributed import Client, KilledWorker, Worker, WorkerPlugin, get_worker
@@ -120,11 +122,11 @@ def _learnt(name: str, dask_worker: Worker) -> bytes:
 @contextmanager
 def desk(lab: Lab, address: str, seed: int = 0, no_jail: bool = False) -> Iterator[Desk]:
     """Give a desk that hands submissions to the workers of the scheduler at `address`."""
-    made = bundle(lab)
     known = lab.known_answers.read_bytes() if lab.known_answers.is_file() else b""
     here = version.grader(), version.environment()
     name = f"linreg-lab-{uuid4().hex}"  # two runs may use one cluster
     with _client(address) as client:
+        made = bundle(lab)
         client.register_plugin(Station(name, Duty(made, lab.limits, seed, no_jail, known, *here)))
         try:
             # The first worker examines the exam before anything is graded.
@@ -144,10 +146,14 @@ def _client(address: str) -> Iterator[Client]:
     """Connect to a scheduler that has workers."""
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is raised
     try:
+        place = urlsplit(address)
+        # Asked first: a client of Dask's tries for long, and cannot be given up in silence.
+        socket.create_connection((place.hostname, place.port), SECONDS_TO_ANSWER).close()
         client = Client(address, timeout=SECONDS_TO_ANSWER, set_as_default=False)
     except (OSError, ValueError) as error:
         wrong = f"no Dask scheduler answers there ({str(error).splitlines()[0]})"
-        raise ClusterError(address, wrong, "Start one with `dask scheduler`.") from None
+        remedy = "Start one with `dask scheduler`, and give the tcp:// address that it tells."
+        raise ClusterError(address, wrong, remedy) from None
     with client:
         try:
             client.wait_for_workers(1, timeout=SECONDS_TO_JOIN)
