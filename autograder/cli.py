@@ -68,6 +68,15 @@ def build(slugs: tuple[str, ...], check: bool) -> None:
 
 @lab.command()
 @click.argument("slug")
+@click.option("--for", "aim", type=click.Choice(workshop.AIMS), required=True, help="Who grades.")
+def bundle(slug: str, aim: str) -> None:
+    """Make what a platform takes to grade by itself: a zip to upload, or a repository."""
+    here = course()
+    out.print(Text(here.lab(slug).relative(workshop.bundle_for(here.lab(slug), aim))))
+
+
+@lab.command()
+@click.argument("slug")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", "folder", type=click.Path(path_type=Path), help="Where the gradebook goes.")
 @side_by_side

@@ -64,6 +64,11 @@ class Lab:
         return self.root / "dist" / self.slug / "autograder.zip"
 
     @property
+    def exam(self) -> Path:
+        """What our grader needs, solutions and known attempts included."""
+        return self.bundle
+
+    @property
     def known_answers(self) -> Path:
         """What known attempts answer, kept from one run to the next."""
         return self.root / "dist" / self.slug / "answers.msgpack"
