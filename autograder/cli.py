@@ -29,6 +29,12 @@ side_by_side = click.option(
     "--jobs", type=click.IntRange(1, 256), default=1, help="Submissions side by side."
 )
 
+elsewhere = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Grade on a Dask cluster, whose scheduler is at tcp://HOST:PORT.",
+)
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--debug", is_flag=True, help="Show a traceback when something goes wrong.")
@@ -66,9 +72,19 @@ def tidy(slugs: tuple[str, ...]) -> None:
 
 @lab.command()
 @click.argument("slug")
+@click.option("--for", "aim", type=click.Choice(workshop.AIMS), required=True, help="Who grades.")
+def bundle(slug: str, aim: str) -> None:
+    """Make what a platform takes to grade by itself: a zip to upload, or a repository."""
+    here = course()
+    out.print(Text(here.lab(slug).relative(workshop.bundle_for(here.lab(slug), aim))))
+
+
+@lab.command()
+@click.argument("slug")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", "folder", type=click.Path(path_type=Path), help="Where the gradebook goes.")
 @side_by_side
+@elsewhere
 @click.option("--seed", type=click.IntRange(0, 2**31), default=0, help="Seed of random draws.")
 @click.option(
     "--from",
@@ -87,6 +103,7 @@ def grade(
     paths: tuple[Path, ...],
     folder: Path | None,
     jobs: int,
+    scheduler: str | None,
     seed: int,
     platform: str | None,
     roster: Path | None,
@@ -105,6 +122,7 @@ def grade(
         no_jail,
         command=_command(),
         platform=platform,
+        scheduler=scheduler,
     )
     if no_jail:
         err.print("[bold red]No jail:[/] submissions run as you, and can do what you can.")
@@ -132,14 +150,17 @@ def assign(folder: Path, file: str, student: str, jobs: int, later: bool) -> Non
 @in_folder
 @click.argument("students", nargs=-1, metavar="[STUDENT]...")
 @side_by_side
-def regrade(folder: Path, students: tuple[str, ...], jobs: int) -> None:
+@elsewhere
+def regrade(folder: Path, students: tuple[str, ...], jobs: int, scheduler: str | None) -> None:
     """Grade again what changed (submission, exam, grader), or who is named."""
-    _regrade(folder, students, jobs)
+    _regrade(folder, students, jobs, scheduler)
 
 
-def _regrade(folder: Path, students: tuple[str, ...], jobs: int) -> None:
+def _regrade(
+    folder: Path, students: tuple[str, ...], jobs: int, scheduler: str | None = None
+) -> None:
     one = workshop.lab_of(course(), folder)
-    again = workshop.Again(one, folder, students, jobs, _command())
+    again = workshop.Again(one, folder, students, jobs, _command(), scheduler)
     with screen.progress(err, one.slug) as progress:
         graded = workshop.regrade(again, progress, _say)
     _show_class(folder, graded)

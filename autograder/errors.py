@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Sequence
+from typing import Any
 
 
 class LabError(Exception):
@@ -13,6 +15,10 @@ class LabError(Exception):
     def __init__(self, where: str, wrong: str, remedy: str) -> None:
         self.where, self.wrong, self.remedy = where, wrong, remedy
         super().__init__(f"{where}: {wrong.rstrip('.')}. {remedy}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Survive the way from another process: constructors here differ in what they take."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 class CourseError(LabError):
@@ -58,6 +64,10 @@ class SandboxFault(LabError):
 
     def __init__(self, wrong: str) -> None:
         super().__init__("the sandbox", wrong, "What was graded is kept: run the same again.")
+
+
+class ClusterError(LabError):
+    """Other machines cannot be reached, or one of them cannot grade; what was graded is kept."""
 
 
 class AttemptError(LabError):

@@ -155,6 +155,18 @@ class KnownAnswers:
             part.replace(self.memory)
 
 
+def merged(memories: Iterable[bytes]) -> bytes:
+    """Return one memory that holds what several do; the first one's questions stand as they are."""
+    together: dict[str, Any] = {}
+    for memory in filter(None, memories):
+        for name, held in msgpack.unpackb(memory).items():
+            mine = together.setdefault(name, held)
+            if mine["key"] == held["key"]:
+                mine["records"] = held["records"] | mine["records"]
+    packed: bytes = msgpack.packb(together)
+    return packed
+
+
 def public_answers(
     exam: Exam, pool: Pool, questions: Iterable[str], jobs: int
 ) -> dict[str, dict[str, dict[str, Any]]]:

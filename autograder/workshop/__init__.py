@@ -1,6 +1,7 @@
 """What each command does, without a terminal: plain functions, whose progress is a callback."""
 
 from autograder.lms import NAMES as PLATFORMS
+from autograder.workshop.bundling import AIMS, bundle_for
 from autograder.workshop.giving_back import TARGETS, Exported, export, report
 from autograder.workshop.gradebooks import (
     Again,
@@ -19,6 +20,7 @@ from autograder.workshop.sample_class import demo
 from autograder.workshop.verifying import verify
 
 __all__ = [
+    "AIMS",
     "PLATFORMS",
     "TARGETS",
     "Again",
@@ -31,6 +33,7 @@ __all__ = [
     "assign",
     "build",
     "bundle",
+    "bundle_for",
     "check",
     "demo",
     "examiner",

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from autograder.course import Lab
+from autograder.diagnosis.diagnose import Diagnostician
+from autograder.diagnosis.known import KnownAnswers
 from autograder.grading.exam import Exam
+from autograder.grading.many import Desk
 from autograder.grading.rehearsal import rehearse
+from autograder.grading.submission import grade
 from autograder.model import Bundle
 from autograder.release import build as release
 from autograder.release import bundle as bundles
@@ -49,3 +55,17 @@ def examiner(
         made = bundle(lab)
         with pool_of(zygote, lab, made, seed, jobs) as pool:
             yield rehearse(Exam.load(made), pool), pool
+
+
+@contextmanager
+def here(lab: Lab, seed: int = 0, jobs: int = 1, no_jail: bool = False) -> Iterator[Desk]:
+    """Give a desk on this machine; what known attempts answer is kept with the lab."""
+    with examiner(lab, seed, jobs, no_jail) as (exam, pool):
+        yield desk_of(exam, pool, lab.known_answers, jobs)
+
+
+def desk_of(exam: Exam, pool: Pool, memory: Path, jobs: int) -> Desk:
+    """Return a desk that grades with an exam and names ideas; `memory` is of known attempts."""
+    diagnose = Diagnostician(KnownAnswers(exam, pool, memory))
+    examine = functools.partial(grade, exam=exam, pool=pool, diagnose=diagnose)
+    return Desk(exam, examine, str(pool.zygote.layer), jobs)
