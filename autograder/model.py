@@ -121,6 +121,8 @@ class Bundle:
     attempts: tuple[Attempt, ...] = field(repr=False, default=())
     evidence: str = field(repr=False, default="")
     """Source of what reads a submitted notebook's saved outputs; see `EVIDENCE` there."""
+    elsewhere: str = field(repr=False, default="")
+    """Source of what takes a student's objects out as plain data; see `grading.elsewhere`."""
 
 
 @dataclass(frozen=True)

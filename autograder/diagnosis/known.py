@@ -115,7 +115,8 @@ class KnownAnswers:
     def _key(self, question: str) -> str:
         bundle = self.exam.bundle
         attempts = [astuple(a) for a in bundle.attempts if a.question == question]
-        parts = (bundle.setup, bundle.tests[question], bundle.solutions, attempts)
+        given = bundle.setup, bundle.elsewhere
+        parts = (given, bundle.tests[question], bundle.solutions, attempts)
         return hashlib.sha256(repr((parts, self.pool.seed)).encode()).hexdigest()
 
     def _recall(self) -> dict[str, dict[str, Record]]:

@@ -15,6 +15,7 @@ from typing import Any
 from autograder.conventions import STUDENT_ID
 from autograder.errors import LabError
 from autograder.grading import feedback, second
+from autograder.grading.elsewhere import Elsewhere
 from autograder.grading.exam import Exam
 from autograder.grading.owner import reported_id
 from autograder.grading.result import Asked, Asking, Diagnose, Diagnosis, conclude, named
@@ -82,7 +83,8 @@ def ask_all(
 
     Hidden cases of a question wait for its public ones: one that hangs hangs once.
     """
-    public, hidden = (Sitting(exam, submission, pool) for _ in range(2))
+    clean = Elsewhere(pool)
+    public, hidden = (Sitting(exam, submission, pool, clean) for _ in range(2))
     one, other = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
     try:
         first = {q.name: one.submit(ask_public, q, public) for q in questions}
@@ -95,7 +97,7 @@ def ask_all(
     finally:
         for thread in (one, other):
             thread.shutdown(cancel_futures=True)
-        for sitting in (public, hidden):
+        for sitting in (public, hidden, clean):
             sitting.close()
 
 
@@ -169,7 +171,7 @@ def run_case(
     reads = sitting.exam.reads_the_file(question)
     child = None if reads else sitting.for_case(question, case)
     begun = child.own_cpu if child else 0.0
-    names = Names(child.get if child else known.get, known)
+    names = Names(sitting.names(child, question, case) if child else known.get, known)
     try:
         sitting.exam.tests[question.name][case.name](Recorded(names, answers))
     except LabError:

@@ -152,7 +152,7 @@ def _bundle(lab: Lab, master: Master, attempts: tuple[Attempt, ...]) -> Bundle:
     manifest = Manifest(lab.slug, lab.title, questions, names.defined(setup))
     solutions = {q.name: markers.solved(q.answer.source) for q in master.questions}
     evidence = "\n\n\n".join(text for text in master.given.values() if "EVIDENCE" in text)
-    return Bundle(manifest, tests, setup, solutions, attempts, evidence)
+    return Bundle(manifest, tests, setup, solutions, attempts, evidence, lab.elsewhere_source)
 
 
 def _know_the_questions(attempts: tuple[Attempt, ...], questions: tuple[Question, ...]) -> None:

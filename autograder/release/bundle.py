@@ -14,6 +14,7 @@ from autograder.errors import ReleaseError
 from autograder.model import SCHEMA, Attempt, Bundle, Case, Manifest, Question
 
 MANIFEST, SETUP, ANSWERS, EVIDENCE = "manifest.json", "setup.py", "answers.json", "evidence.py"
+ELSEWHERE = "elsewhere.py"
 DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -41,6 +42,7 @@ def pack(otter_bundle: bytes, bundle: Bundle) -> bytes:
     members |= ours | {MANIFEST: manifest.encode() + b"\n", SETUP: bundle.setup.encode()}
     members[ANSWERS] = answers.encode() + b"\n"
     members[EVIDENCE] = bundle.evidence.encode()
+    members[ELSEWHERE] = bundle.elsewhere.encode()
     packed = io.BytesIO()
     # Stored, not deflated: two builds of zlib may compress the same bytes differently.
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
@@ -76,7 +78,8 @@ def _read(archive: zipfile.ZipFile) -> Bundle:
     answers = json.loads(archive.read(ANSWERS))
     attempts = tuple(Attempt(**attempt) for attempt in answers["attempts"])
     setup, evidence = archive.read(SETUP).decode(), archive.read(EVIDENCE).decode()
-    return Bundle(manifest, tests, setup, answers["solutions"], attempts, evidence)
+    elsewhere = archive.read(ELSEWHERE).decode()
+    return Bundle(manifest, tests, setup, answers["solutions"], attempts, evidence, elsewhere)
 
 
 def _manifest(data: dict[str, Any]) -> Manifest:

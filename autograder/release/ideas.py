@@ -77,7 +77,7 @@ def table(kept: dict[str, Any], attempts: Iterable[Attempt]) -> Ideas:
 
 def _key(bundle: Bundle, question: str, public_test: str) -> str:
     attempts = [(a.name, a.right, a.source) for a in bundle.attempts if a.question == question]
-    parts = (bundle.setup, public_test, bundle.solutions, attempts)
+    parts = (bundle.setup, bundle.elsewhere, public_test, bundle.solutions, attempts)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 
