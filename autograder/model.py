@@ -43,7 +43,7 @@ class Limits:
     total_seconds: float = 300.0
     memory_mib: int = 2048
     disk_mib: int = 256
-    processes: int = 256
+    processes: int = 128
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ import functools
 import json
 
 LOOKS = (
-    *("model_style", "own_class", "layer_kinds", "weights_of", "weight_shapes"),
-    *("trainable_types", "forward", "slopes_of", "label_loss", "fit_labels"),
-    *("loss_factor", "loss_and_slopes", "fit_with_loss"),
-)
+    "model_style", "own_class", "layer_kinds", "weights_of", "weight_shapes", "trainable_types",
+    "forward", "slopes_of", "label_loss", "fit_labels",
+    "loss_factor", "loss_and_slopes", "fit_with_loss",
+)  # fmt: skip
 MAKE_WEIGHTS = ("forward", "slopes_of")
 """A model without weights makes them when it is called: so it is called where it is, too."""
 
@@ -88,7 +88,10 @@ def _is_known(value):
 
 def _drawing(model, name):
     """Return what any other model says of itself, and the graph of what it computes."""
-    said = {"weights_of": weights_of(model), "weight_shapes": [list(s) for s in weight_shapes(model)]}
+    said = {
+        "weights_of": weights_of(model),
+        "weight_shapes": [list(s) for s in weight_shapes(model)],
+    }
     said |= {"model_style": model_style(model), "own_class": own_class(model)}
     said |= {"layer_kinds": layer_kinds(model), "trainable_types": trainable_types(model)}
     drawing = {"said": said, "trains": [bool(w.trainable) for w in model.weights]}
@@ -99,7 +102,8 @@ def _drawing(model, name):
     if name in ("label_loss", "fit_labels") and model.compiled:
         drawing["labels"] = _drawn(
             lambda y, p: model.compute_loss(x=None, y=y, y_pred=p),
-            tf.TensorSpec([None], tf.int64), tf.TensorSpec([None, 10], tf.float32),
+            tf.TensorSpec([None], tf.int64),
+            tf.TensorSpec([None, 10], tf.float32),
         )
     return drawing
 
@@ -123,7 +127,9 @@ def _drawn_call(model, training):
     def call(*values):
         own, xs = values[: len(weights)], values[len(weights) :]
         with keras.StatelessScope(state_mapping=list(zip(model.weights, own))):
-            return tf.convert_to_tensor(model(dict(zip(names, xs)) if names else xs[0], training=training))
+            return tf.convert_to_tensor(
+                model(dict(zip(names, xs)) if names else xs[0], training=training)
+            )
 
     return _drawn(call, *weights, *inputs)
 

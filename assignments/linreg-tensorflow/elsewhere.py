@@ -61,10 +61,13 @@ def looked_at(name, taken, function, old, new, *arguments):
     """Return what the graph computes with the number `new` wherever `old` went in or stands."""
     graph_def = tf.compat.v1.GraphDef.FromString(np.asarray(taken["graph"]).tobytes())
     was = _replayed(graph_def, taken["runs"])
-    now = _replayed(_swapped_constants(graph_def, old, new), [
-        (fetches, {name: _swapped(value, old, new) for name, value in feeds.items()})
-        for fetches, feeds in taken["runs"]
-    ])
+    now = _replayed(
+        _swapped_constants(graph_def, old, new),
+        [
+            (fetches, {name: _swapped(value, old, new) for name, value in feeds.items()})
+            for fetches, feeds in taken["runs"]
+        ],
+    )
     return _through(taken["value"], was, now)
 
 

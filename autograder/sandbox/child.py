@@ -26,8 +26,15 @@ TICK = 0.1
 IDLE = 3.0
 """A child may sleep so many times as long as it may compute."""
 
+MOST_FAULTS = 20
+"""Faults of one cell that are heard."""
+
 MOST_INTERRUPTS, GRACE = 5, 2.0
 """So many lines of a cell are interrupted, and what comes after each has so many seconds."""
+
+
+CRASHES = frozenset({"SIGSEGV", "SIGABRT", "SIGBUS", "SIGFPE"})
+"""Signals that are told by name."""
 
 
 class ChildLost(BaseException):
@@ -68,7 +75,7 @@ class Child:
         except (EOFError, OSError, ChildLost):
             self.close()
             raise SandboxFault("the walls of a child could not be set") from None
-        self.baseline = sum(meter.held_mib(pid) for pid in meter.descendants(self.pid)) / 2
+        self.baseline = meter.usage(self.pid).held_mib
 
     # What the grader asks.
 
@@ -89,7 +96,7 @@ class Child:
         answer = self.ask(request)
         self.interrupts = 0
         faults = answer.get("faults")
-        told = faults if isinstance(faults, list) else [answer]
+        told = faults[:MOST_FAULTS] if isinstance(faults, list) else [answer]
         return [fault(entry) for entry in told if isinstance(entry, dict)]
 
     def lend(self, source: str) -> None:
@@ -171,7 +178,8 @@ class Child:
             return ChildLost(Status.OUT_OF_MEMORY, "the system ended it, most likely for memory")
         with contextlib.suppress(ValueError):
             name = signal.Signals(number).name
-            return ChildLost(Status.CRASHED, f"the process died ({name})")
+            if name in CRASHES:  # no other: an exit code must not carry a message
+                return ChildLost(Status.CRASHED, f"the process died ({name})")
         return ChildLost(Status.CRASHED, "the process ended itself")
 
     def kill(self) -> None:
@@ -244,7 +252,8 @@ class Watch:
             self.slept += max(now - self.last - computed - waited, 0.0)
         self.last, self.usage = now, usage
         limits = child.limits
-        if usage.held_mib - child.baseline * usage.processes > limits.memory_mib:
+        suspect = usage.held_mib - child.baseline > limits.memory_mib
+        if suspect and meter.own_mib(child.pid) > limits.memory_mib:
             reason = f"it used more than {limits.memory_mib} MiB of memory"
             self._end(Status.OUT_OF_MEMORY, reason)
         if child.allowance < 0 or self.slept > child.idle:
