@@ -47,6 +47,12 @@ class Lab:
         return self.folder / "class.toml"
 
     @property
+    def elsewhere_source(self) -> str:
+        """Source of what takes a student's objects out as plain data; empty where none does."""
+        path = self.folder / "elsewhere.py"
+        return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+    @property
     def student(self) -> Path:
         """The folder that students get."""
         return self.root / "student" / self.slug

@@ -115,7 +115,7 @@ class KnownAnswers:
     def _key(self, question: str) -> str:
         bundle = self.exam.bundle
         attempts = [(a.name, a.right, a.source) for a in bundle.attempts if a.question == question]
-        around = bundle.reach.get(question, (bundle.setup, bundle.solutions))
+        around = bundle.reach.get(question, (bundle.setup, bundle.elsewhere, bundle.solutions))
         parts = (around, bundle.tests[question], attempts)
         return hashlib.sha256(repr((parts, self.pool.seed)).encode()).hexdigest()
 

@@ -115,8 +115,9 @@ def _bundle(lab: Lab, master: Master, attempts: tuple[Attempt, ...]) -> Bundle:
     manifest = Manifest(lab.slug, lab.title, questions, setup_cell.defines(master))
     solutions = {q.name: markers.solved(q.answer.source) for q in master.questions}
     evidence = "\n\n\n".join(text for text in master.given.values() if "EVIDENCE" in text)
-    reached = reach.of(master, solutions, attempts)
-    return Bundle(manifest, tests, setup, solutions, attempts, evidence, reached)
+    elsewhere = lab.elsewhere_source
+    reached = reach.of(master, solutions, attempts, elsewhere)
+    return Bundle(manifest, tests, setup, solutions, attempts, evidence, reached, elsewhere)
 
 
 def _know_the_questions(attempts: tuple[Attempt, ...], questions: tuple[Question, ...]) -> None:

@@ -18,6 +18,7 @@ from autograder.model import SCHEMA, Attempt, Bundle, Case, Manifest, Question
 
 MANIFEST, SETUP, ANSWERS, EVIDENCE = "manifest.json", "setup.py", "answers.json", "evidence.py"
 ENVIRONMENT = "environment.yml"
+ELSEWHERE = "elsewhere.py"
 DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -53,6 +54,7 @@ def pack_exam(bundle: Bundle) -> bytes:
     }
     answers = json.dumps(known, indent=1, ensure_ascii=False)
     members = {MANIFEST: manifest.encode() + b"\n", SETUP: bundle.setup.encode()}
+    members |= {ELSEWHERE: bundle.elsewhere.encode()}
     members |= {ANSWERS: answers.encode() + b"\n", EVIDENCE: bundle.evidence.encode()}
     return _zipped(members | _tests(bundle))
 
@@ -106,7 +108,8 @@ def _read(archive: zipfile.ZipFile) -> Bundle:
     attempts = tuple(Attempt(**attempt) for attempt in answers["attempts"])
     setup, evidence = archive.read(SETUP).decode(), archive.read(EVIDENCE).decode()
     solutions, reach = answers["solutions"], answers["reach"]
-    return Bundle(manifest, tests, setup, solutions, attempts, evidence, reach)
+    elsewhere = archive.read(ELSEWHERE).decode()
+    return Bundle(manifest, tests, setup, solutions, attempts, evidence, reach, elsewhere)
 
 
 def _manifest(data: dict[str, Any]) -> Manifest:
