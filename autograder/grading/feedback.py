@@ -124,7 +124,7 @@ def _describe(value: Any) -> str:
     if value in [f"<{name}>" for name in NAMED_TYPES]:
         return f"It returned a {value[1:-1]}."
     if isinstance(value, str):
-        return "It returned a text."
+        return "" if value == OBJECT else "It returned a text."
     return "" if _finite(value) else "It returned values that are not finite."
 
 
