@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from autograder.conventions import answer_id
-from autograder.course import Lab
+from autograder.course import Course, Lab
 from autograder.diagnosis.known import public_answers
+from autograder.errors import CourseError
 from autograder.grading import intake
 from autograder.grading.exam import Exam
 from autograder.grading.recognise import Wanted
 from autograder.grading.submission import grade as grade_submission
 from autograder.model import Bundle, Manifest
+from autograder.release import blueprint, ideas, notebook, written
 from autograder.release import build as release
 from autograder.release import bundle as bundles
-from autograder.release import ideas, notebook, written
 from autograder.release import tidy as tidying
 from autograder.sandbox import jail
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.warm import Zygote
 from autograder.verify import attempts
 from autograder.workshop.ready import pool_of
+
+SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+")
+"""With a hyphen, so that no folder can shadow a package."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,18 @@ class Built:
     """Files among the generated ones that nothing makes; they stay."""
     tidied: list[str] = field(default_factory=list)
     """What of the master was put in order first."""
+
+
+def new(course: Course, slug: str) -> list[str]:
+    """Write a small complete lab to begin with; return its files."""
+    folder = course.root / "assignments" / slug
+    if not SLUG.fullmatch(slug) or slug == "shared":
+        remedy = "Use small letters, digits and at least one hyphen, such as lab-two."
+        raise CourseError(slug, "no name for a lab", remedy)
+    if folder.exists():
+        raise CourseError(f"assignments/{slug}", "is there already", "Take another name.")
+    made = blueprint.write(folder, slug)
+    return [path.relative_to(course.root).as_posix() for path in made]
 
 
 def tidy(lab: Lab) -> list[str]:
