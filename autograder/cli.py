@@ -78,7 +78,8 @@ def new(slug: str) -> None:
     """Write a small complete lab: a question, its cases and known attempts."""
     for path in workshop.new(course(), slug):
         out.print(Text(path), soft_wrap=True)
-    out.print(f"Edit assignments/{slug}/{slug}.ipynb, then: lab build {slug}, lab verify {slug}")
+    then = f"lab build {slug}, lab verify {slug}"
+    out.print(f"Edit assignments/{slug}/{slug}.ipynb, then: {then}", soft_wrap=True)
 
 
 @lab.command("try")

@@ -38,6 +38,11 @@ class Lab:
     """Packages that this lab needs besides the course's own."""
 
     @property
+    def is_unpublished(self) -> bool:
+        """Tell whether its address is still the placeholder of a new lab."""
+        return f"{COLAB}/OWNER/REPO/" in self.colab
+
+    @property
     def folder(self) -> Path:
         return self.root / "assignments" / self.slug
 

@@ -207,8 +207,7 @@ def built(slug: str, made: Built) -> Iterator[RenderableType]:
     for question, stub in made.stubs.items():
         yield Text(f"{slug}, {question}: students now see", "bold")
         yield from (Text(f"    {line}") for line in stub.splitlines())
-    for path in made.stray:
-        yield Text(f"{path}: nothing makes this file. It stays: move or remove it.", "yellow")
+    yield from (Text(note, "yellow") for note in made.notes)
     cases = sum(len(question.cases) for question in made.manifest.questions)
     yield Text(
         f"{slug}: {len(made.manifest.questions)} questions, {cases} test cases, "

@@ -28,7 +28,6 @@ On a machine of your own: `pip install -r requirements.txt`, then `jupyter lab`.
 """
 LINE = "- **{title}**: [![Open In Colab]({badge})]({address}) · [{path}]({path})"
 BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
-PLACEHOLDER = ("OWNER", "REPO")
 LOCAL = "jupyterlab"
 
 
@@ -71,7 +70,7 @@ def _place(lab: Lab) -> tuple[str, str, str]:
     """Return repository, branch and path of a lab's notebook by its address."""
     address = ADDRESS.fullmatch(lab.colab)
     assert address, "a lab is read with an address"
-    if address["owner"] == PLACEHOLDER[0] or address["repo"] == PLACEHOLDER[1]:
+    if lab.is_unpublished:
         where = lab.relative(lab.folder / SETTINGS)
         remedy = "Write the owner and the name of your public repository, then run `lab build`."
         raise CourseError(where, "its address is the placeholder OWNER/REPO", remedy)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from autograder.conventions import answer_id
-from autograder.course import Course, Lab
+from autograder.course import SETTINGS, Course, Lab
 from autograder.diagnosis.known import public_answers
 from autograder.errors import CourseError
 from autograder.grading import intake
@@ -38,8 +38,8 @@ class Built:
     manifest: Manifest
     stubs: dict[str, str] = field(default_factory=dict)
     """By question whose answer cell has changed: what students now see of it."""
-    stray: list[str] = field(default_factory=list)
-    """Files among the generated ones that nothing makes; they stay."""
+    notes: list[str] = field(default_factory=list)
+    """What somebody should know or do, a line each."""
     tidied: list[str] = field(default_factory=list)
     """What of the master was put in order first."""
 
@@ -79,9 +79,13 @@ def build(lab: Lab) -> Built:
     before = notebook.committed(lab.student_notebook)
     seen = {cell.get("id"): cell.source for cell in before.cells} if before else {}
     stray = [lab.relative(path) for path in written.write(lab, made)]
+    notes = [f"{path}: nothing makes this file. It stays: move or remove it." for path in stray]
+    if lab.is_unpublished:
+        where = lab.relative(lab.folder / SETTINGS)
+        notes.append(f"{where}: its address is still OWNER/REPO. Write yours before you publish.")
     manifest = bundles.load(lab.exam).manifest
     stubs = {q.name: q.stub for q in manifest.questions if seen.get(answer_id(q.name)) != q.stub}
-    return Built(manifest, stubs, stray, tidied)
+    return Built(manifest, stubs, notes, tidied)
 
 
 def check(lab: Lab) -> None:
