@@ -203,8 +203,9 @@ def test_settings_that_are_not_yaml_are_reported() -> None:
     """A colon in a sentence is the usual reason, and the line says so."""
 
     assert [
-        "q2, cell q2-test-half: settings that cannot be read: mapping values are not allowed here. "
-        'Quote a text that holds ": ".'
+        "q2, cell q2-test-half: settings that cannot be read: "
+        '"failure_message: Hint: read the cost once more.". '
+        "Put single quotes around the whole text: it holds a quote or a colon."
     ] == Tiny().replace("q2-test-half", "Read the", "Hint: read the").problems()
 
 
@@ -433,7 +434,7 @@ def test_a_message_that_would_break_otters_file_is_reported(message: str) -> Non
 
     assert [
         "q2, cell q2-test-half: a double quote or a line break in failure_message. "
-        "Use one plain line."
+        "Write one line, with other quotes."
     ] == Tiny().replace("q2-test-half", "Read the cost once more.", message).problems()
 
 
