@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from autograder.grading.sitting import Record
 from autograder.model import SCHEMA, Attempt, Grade, Outcome, Question, QuestionResult
 from autograder.portable.answers import alike
 from autograder.sandbox.pool import Pool
+from autograder.verify import helpers
 from autograder.verify.mutants import mutate
 
 COLUMNS = {
@@ -59,10 +60,15 @@ class Task:
     question: Question
     attempt: Attempt
     mutant: str = ""
+    helper: bool = False
+    """Whether a given helper answers."""
 
 
-def tasks(exam: Exam, equivalent: dict[str, dict[str, str]]) -> list[Task]:
-    """Return everything to try; mutants recorded as equivalent are left out."""
+def tasks(exam: Exam, equivalent: dict[str, dict[str, str]], given: str = "") -> list[Task]:
+    """Return everything to try; mutants recorded as equivalent are left out.
+
+    `given` is all code that students get: each function of it is tried as an answer.
+    """
     questions = {question.name: question for question in exam.bundle.manifest.questions}
     found = [Task(questions[a.question], a) for a in exam.bundle.attempts]
     for question in questions.values():
@@ -72,6 +78,8 @@ def tasks(exam: Exam, equivalent: dict[str, dict[str, str]]) -> list[Task]:
             if mutant.name not in equivalent.get(question.name, {}):
                 attempt = Attempt(question.name, mutant.name, False, mutant.source)
                 found.append(Task(question, attempt, mutant.line))
+        tried = helpers.tries(question, exam.bundle.solutions, given)
+        found += [Task(question, attempt, helper=True) for attempt in tried]
     return found
 
 
@@ -91,7 +99,14 @@ def run(
     """
 
     def attempt(task: Task) -> tuple[QuestionResult, Record]:
-        outcome = sit(task.attempt, task.question, exam, pool)
+        question = task.question
+        if task.helper:  # the few that pass the public cases are asked all of them
+            public = tuple(case for case in question.cases if not case.hidden)
+            seen = sit(task.attempt, replace(question, cases=public), exam, pool)
+            if not all(test.passed for test in seen[0].tests):
+                done()
+                return seen
+        outcome = sit(task.attempt, question, exam, pool)
         done()
         return outcome
 
@@ -105,7 +120,7 @@ def run(
         _judge_words(task, result, quoted, rows[task.question.name])
         if task.attempt.right:
             right[task.question.name].append(record)
-        elif not task.mutant:
+        elif not task.mutant and not task.helper:
             wrong[task.question.name].append((task.attempt, record))
     for question in exam.bundle.manifest.questions:
         _judge_names(Known.of(right[question.name], wrong[question.name]), rows[question.name])
@@ -117,14 +132,20 @@ def run(
 def _judge(task: Task, result: QuestionResult, row: Row) -> None:
     """Enter how one answer was graded."""
     name, score, possible = task.attempt.name, result.score, result.possible
-    if task.mutant:
+    if task.helper:
+        if len(result.tests) == len(task.question.cases) and 2 * score > possible:
+            row.findings.append(f"{name} earns {score:g} of {possible:g}: {task.attempt.source!r}")
+    elif task.mutant:
         row.killed.append(score < possible)
         if score == possible:
             row.findings.append(f"{name} survives: {task.mutant}")
     elif task.attempt.right:
-        row.accepted.append(score == possible)
+        failed = [test.name for test in result.tests if not test.passed]
+        row.accepted.append(not failed)
         if score < possible:
             row.findings.append(f"right/{name} earns {score:g} of {possible:g}: {result.feedback}")
+        elif failed:
+            row.findings.append(f"right/{name} fails {failed[0]}, which is worth nothing")
     else:
         row.caught.append(score < possible)
         row.points.append(score == task.attempt.earns)

@@ -25,8 +25,10 @@ def verify(lab: Lab, jobs: int = 2, progress: Progress = no_progress) -> contrac
         zygote.wait()
         made = bundle(lab)
         exam = Exam.load(made)
-        work = contract.tasks(exam, attempts.equivalent_mutants(lab.attempts))
-        secrets = leaks.secrets(check_master(lab.master, lab.shared))
+        master = check_master(lab.master, lab.shared)
+        given = "\n\n".join([*master.given.values(), master.setup])
+        work = contract.tasks(exam, attempts.equivalent_mutants(lab.attempts), given)
+        secrets = leaks.secrets(master)
         quoted = functools.partial(leaks.quoted, hidden=secrets)
         with pool_of(zygote, lab, made, jobs=jobs) as pool:
             kept = ideas.read(lab.ideas)
