@@ -39,7 +39,7 @@ MISTAKES = {
         "q7": "random-kernel",
     },
 }
-"""By lab and question: the very mistake that it is about.  Letters are wrong, nothing is trained."""
+"""By lab and question: the mistake that it is about.  Letters are wrong, nothing is trained."""
 
 LETTERS = {"linreg-tensorflow": "q12", "linreg-keras": "q9"}
 
