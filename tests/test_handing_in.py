@@ -107,12 +107,13 @@ def test_the_front_end_s_word_decides(
 @pytest.mark.parametrize(
     ("printed", "session", "says"),
     [
-        ("", None, "there is no line"),
-        ("trained 1", "trained 2", "an older output than this session"),
+        ("", None, "⚠️ there is no line"),
+        ("", "trained 2", "❌ The file does not hold the output of your last training"),
+        ("trained 1", "trained 2", "❌ The file does not hold the output of your last training"),
         ("trained 2", "trained 2", "hand in that file"),
         ("trained 2", None, "hand in that file"),
     ],
-    ids=["not-saved", "older", "saved", "after-a-restart"],
+    ids=["not-trained", "not-saved", "older", "saved", "after-a-restart"],
 )
 def test_the_saved_output_is_read_as_the_grader_reads_it(
     submit: Submit, tmp_path: Path, printed: str, session: str | None, says: str
@@ -126,7 +127,7 @@ def test_the_saved_output_is_read_as_the_grader_reads_it(
 
     said = submit(DOUBLE, EVIDENCE={"trained": reader}, trained=lambda: session)
 
-    assert says in said
+    assert says in said and ("hand in that file" in said) == ("❌" not in said)
 
 
 @pytest.fixture
