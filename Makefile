@@ -4,18 +4,28 @@ FREEZE := $(lastword $(sort $(wildcard tests/colab/freeze-*.txt)))
 # Otter asks for newer widgets than Colab has, and for an older wrapt; no student's code needs them.
 NOT_COLAB := ipywidgets|jupyterlab_widgets|widgetsnbextension|wrapt
 
-.PHONY: demo test colab lock clean
+.PHONY: demo test browser colab lock clean
 
 demo: .venv/ready
 	$(BIN)/lab demo
 
-test: .venv/ready
+test: .venv/ready browser
 	@echo "pins: $(basename $(notdir $(FREEZE))) of Colab, on $$($(BIN)/python --version)"
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
 	$(BIN)/lab verify --readme README.md
+
+# One test goes through a lab in a real browser. Root on Debian gets one; else it is asked for.
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
+	command -v google-chrome >/dev/null || { \
+	  [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  echo "make: installing Chromium, for the test in a browser" && \
+	  apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || { \
+	  echo "make: no Chromium for the test in a browser. Install it: apt-get install chromium" >&2; \
+	  exit 2; }
 
 # For maintainers, as root: the student notebooks in a twin of Colab's runtime.
 TWIN ?= /var/tmp/linreg-lab-colab

@@ -113,11 +113,16 @@ def _output_of(lab: Lab) -> Callable[[str, float], str]:
 
     It comes of the sources that the lab has: their constants may differ from another lab's.
     """
-    modules = {name: types.ModuleType(name) for name in (*lab.shared.given, REFERENCE)}
+    sources = {
+        name: source
+        for name, source in lab.shared.given.items()
+        if f"from {name} import" in lab.shared.reference
+    } | {REFERENCE: lab.shared.reference}
+    modules = {name: types.ModuleType(name) for name in sources}
     before = {name: sys.modules.get(name) for name in modules}
     sys.modules.update(modules)
     try:
-        for name, source in {**lab.shared.given, REFERENCE: lab.shared.reference}.items():
+        for name, source in sources.items():
             exec(compile(source, f"{name}.py", "exec"), vars(modules[name]))
     finally:
         for name, module in before.items():

@@ -89,6 +89,7 @@ def test_students_get_the_cells_under_ids_that_last(lab: Lab) -> None:
         "q2-check",
         "check-all-intro",
         "check-all",
+        "hand-in",
     ] == list(student_cells(lab))
 
 
@@ -150,7 +151,7 @@ def test_the_setup_cell_brings_given_code_the_lab_s_own_and_the_public_tests(lab
 
     assert source.startswith('#@title Setup: run this cell first {display-mode: "form"}\n')
     assert packed.index("def alike") < packed.index("class Checker")
-    assert source.index("PACKED = ") < source.index("class_size = 17") < source.index("grader = ")
+    assert source.index("PACKED = ") < source.index("class_size = 17") < source.index("grader, ")
     assert written == unpacked(packed)["PUBLIC_TESTS"]
 
 
@@ -266,10 +267,14 @@ def test_a_loaded_bundle_lists_every_case_with_its_points(lab: Lab) -> None:
     assert (
         Case("test_the_cost_agrees_with_the_one_by_hand", False, 0.5),
         Case(
-            "test_the_cost_of_many_points", True, 1.5, "The mean is over all elements, then halved."
+            "test_the_cost_of_many_points",
+            True,
+            1.5,
+            "The mean is over all elements, then halved.",
+            "many points",
         ),
     ) == cost.cases
-    assert {"class_size", "labkit", "grader"} <= set(loaded.manifest.given)
+    assert {"class_size", "labkit", "grader", "submit"} <= set(loaded.manifest.given)
     assert 3.0 == loaded.manifest.points
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
+import re
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from autograder.portable import checker, starting
@@ -74,3 +78,91 @@ def test_a_check_says_what_happened_in_one_line(error: Exception, says: str) -> 
     (line,) = checker.CheckResult("q1", [case], [error]).lines
 
     assert says in line
+
+
+PUBLIC = """
+@test_case(points=1)
+def test_double_of_two(double):
+    assert double(2) == 4, "double(2) should be 4"
+"""
+FORM_ONLY = """
+@test_case(points=0, success_message="which letter is right is not looked at.")
+def test_a_letter_is_there(answers):
+    assert answers["half"], "there is no letter yet"
+"""
+
+
+def checked(**namespace: Any) -> checker.Checker:
+    """A notebook with two questions, one of them multiple choice."""
+    tests = {"q1": PUBLIC, "q2": FORM_ONLY}
+    topics = {"q1": ["negative numbers", "zero"]}
+    return checker.Checker(namespace, tests, {}, topics)
+
+
+def test_a_green_check_says_what_hidden_cases_look_at() -> None:
+    """Passing is not the end, and where to look next is no secret."""
+    result = checked(double=lambda x: 2 * x).result("q1")
+
+    assert (checker.GREEN, "negative numbers; zero.") == (result.state, result.end()[-23:])
+
+
+def test_a_check_of_form_alone_is_never_green() -> None:
+    """It says so: the letter may be the wrong one."""
+    result = checked(answers={"half": "b"}).result("q2")
+
+    assert checker.FORM == result.state
+    assert ["📝 a letter is there: which letter is right is not looked at."] == result.lines
+    assert "All public checks pass" not in str(result)
+
+
+def test_what_a_case_says_of_a_right_answer_is_shown() -> None:
+    """A number that is near enough is shown with how near it is."""
+    case = checker.Case(lambda: "0.001 away")
+
+    assert ["✅ <lambda>: 0.001 away"] == checker.CheckResult(
+        "q1", [case], *zip(case.run({}))
+    ).lines
+
+
+def test_check_all_ends_in_a_tally_and_what_to_do_next(capsys: pytest.CaptureFixture[str]) -> None:
+    """Half done, the next question is named; all done, how to hand in."""
+    checked(double=lambda x: x, answers={"half": "b"}).check_all()
+    half = capsys.readouterr().out.splitlines()[-4:]
+    checked(double=lambda x: 2 * x, answers={"half": "b"}).check_all()
+    whole = capsys.readouterr().out.splitlines()[-1]
+
+    assert [
+        "0 of 2 checks are green.",
+        "Filled in: q2.",
+        "Not right yet: q1.",
+        "Next: q1. Its check says what to change; half an answer counts, too.",
+    ] == half
+    assert "Next: hand it in, with submit() in the last cell." == whole
+
+
+def test_no_file_on_disk_decides_a_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another lab's tests in the folder, an older release's, or another folder: all the same."""
+    (tmp_path / "tests").mkdir()
+    for name in ("q1.py", "tests/q1.py"):
+        (tmp_path / name).write_text("raise SystemExit")
+    notebook = checked(double=lambda x: 2 * x)
+    before = str(notebook.result("q1"))
+    monkeypatch.chdir(tmp_path)
+
+    assert before == str(notebook.result("q1"))
+
+
+def test_packed_helpers_show_their_code() -> None:
+    """`name??` and tracebacks find the source although no cell holds it."""
+    space: dict[str, Any] = {"__name__": "__main__"}
+    starting.give(space, "def helper(x):\n    return x + 1\n", ["helper"])
+
+    assert "def helper(x):\n    return x + 1\n" == inspect.getsource(space["helper"])
+
+
+def test_the_setup_ends_in_one_friendly_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where it runs, on what, whose it is, how long it took."""
+    starting.ready({"np": np, "student_id": " student-01 "})
+
+    (line,) = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r"✅ Ready in \d+ s · .*NumPy \d.* · student_id student-01", line)

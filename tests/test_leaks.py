@@ -142,7 +142,7 @@ def pasted_in(tiny: Tiny) -> list[str]:
         (f"Like this:\n```\n{SOLUTION}\n```", "the solution in cell q1-answer. Take it out there."),
         ("Mind test_half_of_it.", "the name of the hidden case in cell q2-test-half"),
         ("At -7.25 it is easy.", "the number 7.25 of the hidden case in cell q1-test-many"),
-        (COST_HIDDEN.split("\n", 6)[6], "lines of the hidden case in cell q1-test-many"),
+        (COST_HIDDEN.split("\n", 7)[7], "lines of the hidden case in cell q1-test-many"),
     ],
 )
 def test_a_secret_in_a_text_cell_is_found_although_students_see_that_cell(

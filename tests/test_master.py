@@ -195,7 +195,7 @@ def test_an_unknown_test_setting_is_reported() -> None:
 
     assert (
         "q2, cell q2-test-half: unknown setting hiden. "
-        "Known ones: failure_message, hidden, points, success_message."
+        "Known ones: failure_message, hidden, points, success_message, topic."
     ) == problems[0]
 
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import copy
+import json
 import os
+import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +54,15 @@ def run_all(notebook: Any, folder: Path) -> None:
     asyncio.run(client.async_execute(env=environment, cleanup_kc=True))
 
 
+GREEN, FORM = "All public checks pass", "It is filled in"
+
+
+def texts(cell: Any) -> str:
+    """Return all that a cell shows as text, on whatever way."""
+    outputs = cell.get("outputs", [])
+    return "\n".join(o.get("text") or o.get("data", {}).get("text/plain", "") for o in outputs)
+
+
 def red(notebook: Any) -> list[str]:
     """Return what a student sees in red: errors, and everything on standard error."""
     return [
@@ -69,12 +82,56 @@ def test_no_cell_is_red(slug: str, make: Any, tmp_path: Path) -> None:
     run_all(notebook, tmp_path)
 
     assert [] == red(notebook)
-    checks = {
-        cell.id: cell.outputs[0].data["text/plain"]
-        for cell in notebook.cells
-        if cell.id.endswith("-check")
-    }
-    failed = [name for name, text in checks.items() if "All public checks pass" not in text]
+    checks = {cell.id: texts(cell) for cell in notebook.cells if cell.id.endswith("-check")}
+    failed = [n for n, text in checks.items() if not re.search(f"{GREEN}|{FORM}", text)]
 
     assert checks and ([] if make is solved_notebook else list(checks)) == failed
     assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("slug", COURSE.slugs())
+def test_a_check_before_the_setup_says_what_to_do(slug: str, tmp_path: Path) -> None:
+    """A session begins anew overnight: no NameError, no red."""
+    notebook = student_notebook(slug)
+    last = ("-check", "check-all", "hand-in")
+    notebook.cells = [cell for cell in notebook.cells if cell.id.endswith(last)]
+
+    run_all(notebook, tmp_path)
+
+    said = {texts(cell) for cell in notebook.cells}
+    assert {"🕓 Run the setup cell first: the first one of this notebook.\n"} == said
+
+
+def test_two_notebooks_in_one_folder_do_not_mix(tmp_path: Path) -> None:
+    """Each one's checks are its own, in another folder, too, and after a second setup."""
+    checked = {}
+    for slug in COURSE.slugs():
+        lab = COURSE.lab(slug)
+        shutil.copytree(lab.student, tmp_path, dirs_exist_ok=True)
+        notebook = solved_notebook(slug)
+        cells = {cell.id: cell for cell in notebook.cells}
+        away = notebooks.read(json.dumps(SCRATCH)).cells[0]
+        wanted = ("setup", "q1-answer", "setup", "q2-answer", "q1-check")
+        notebook.cells = [copy.deepcopy(cells[name]) for name in wanted]
+        notebook.cells.insert(4, away)
+        run_all(notebook, tmp_path)
+        checked[slug] = [*red(notebook), GREEN in texts(notebook.cells[-1])]
+
+    assert {slug: [True] for slug in COURSE.slugs()} == checked
+
+
+SCRATCH = {
+    "nbformat": 4,
+    "nbformat_minor": 5,
+    "metadata": {},
+    "cells": [
+        {
+            "cell_type": "code",
+            "id": "away",
+            "source": "%cd ..",
+            "metadata": {},
+            "outputs": [],
+            "execution_count": None,
+        }
+    ],
+}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 
+import numpy as np
 import pytest
 import training
 from conftest import notebook
@@ -168,3 +171,102 @@ def test_a_report_printed_by_the_helper_is_read_back(
     training.report_training([0.5] * 32, 1, "/GPU:0", 2.5)
 
     assert REPORT == training.parse_training_line(capsys.readouterr().out)
+
+
+def test_two_labs_draw_different_data_for_one_id(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The lab's salt joins the id before it is hashed; an empty one changes nothing."""
+    first = training.personal_dataset(" Student-01 ")[1][:3]
+    monkeypatch.setattr(training, "SALT", ":linreg-keras")
+    digest = hashlib.sha256(b"student-01:linreg-keras").digest()
+    seed = int.from_bytes(digest[:4], "big")
+    second = np.random.RandomState(seed).randn(32)
+
+    X, y = training.personal_dataset("student-01")
+
+    assert not np.allclose(first, y[:3])
+    assert bool(np.allclose(second, np.linalg.lstsq(X[:5000], y[:5000], rcond=None)[0], atol=0.5))
+
+
+def exact() -> dict[str, Any]:
+    """A report of the very least-squares parameters of its id's data."""
+    X, y = training.personal_dataset("student-01")
+    A = np.column_stack([X, np.ones(len(X))]).astype(np.float64)
+    solved = np.linalg.lstsq(A, y, rcond=None)[0]
+    return {**REPORT, "W": list(solved[:32]), "b": float(solved[32])}
+
+
+@pytest.mark.parametrize(
+    ("off", "earns", "says"),
+    [(0.0, 1.0, "all points"), (0.02, 0.5, "half of the points"), (0.2, 0.0, "nothing yet")],
+)
+def test_the_distance_of_what_was_reported_is_said_with_what_it_earns(
+    off: float, earns: float, says: str
+) -> None:
+    """Whoever trains knows what to aim at; numbers solved at once are as good."""
+    report = exact()
+    report["W"][7] += off
+
+    assert earns == training.share_earned(report)
+    assert f"{off:.5f} from least squares: {says}" in training.how_near(report)
+
+
+class Kit:
+    """The notebook's own history, as the packed part tells it."""
+
+    cells: ClassVar[list[str]] = [""]
+    shown: ClassVar[list[dict[str, Any]]] = []
+
+    def history(self) -> list[str]:
+        return self.cells
+
+    def shown_notebooks(self) -> list[dict[str, Any]]:
+        return self.shown
+
+
+@pytest.fixture
+def session(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Run cells in turn: their sources, and whether they report."""
+    kit = Kit()
+    monkeypatch.setitem(sys.modules, "labkit", kit)
+    monkeypatch.setattr(training, "_REPORTS", [])
+    monkeypatch.setattr(kit, "cells", [""], raising=False)
+
+    def run(source: str, reports: dict[str, Any] | None = None) -> None:
+        kit.cells.append(source)
+        if reports:
+            training.remember(reports)
+
+    return run
+
+
+TRAIN = "report_training(W, b, device, seconds)"
+
+
+def test_a_failed_rerun_leaves_no_old_line_green(session: Callable[..., None]) -> None:
+    """The notebook shows the line no more: it cannot count."""
+    session(TRAIN, REPORT)
+    session("grader.check('q11')")
+    before = training.saved_training()
+    session(f"oops(\n{TRAIN}")
+
+    assert (REPORT, None) == (before, training.saved_training())
+
+
+def test_a_rerun_that_reports_counts(session: Callable[..., None]) -> None:
+    """The last line is the one that is shown."""
+    session(TRAIN, REPORT)
+    session(TRAIN, {**REPORT, "b": 2})
+
+    assert {**REPORT, "b": 2} == training.saved_training()
+
+
+def test_after_a_restart_the_shown_notebook_tells(
+    session: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only where the front end shows it: no other file is looked at."""
+    book = notebook("x")
+    book["cells"][0]["outputs"] = [{"output_type": "stream", "name": "stdout", "text": line()}]
+    nothing = training.saved_training()
+    monkeypatch.setattr(Kit, "shown", [book])
+
+    assert (None, REPORT) == (nothing, training.saved_training())

@@ -3,6 +3,7 @@
 The build pastes this module into the setup cell of each lab that uses it.
 """
 
+# ---- packed by the build ----
 import base64
 import html
 import io
@@ -19,7 +20,6 @@ plt.rcParams.update({
 })
 
 
-# ---- packed by the build ----
 def show(says=""):
     """Show the picture, with a description of it for those who cannot see it.
 

@@ -123,10 +123,9 @@ class Submission:
         if notebook is None:
             print("\n".join([*lines, BY_HAND]))
             return
-        trouble = [*self._not_saved(notebook, ran), *self._evidence(notebook)]
-        lines += [f"❌ {text}" for text in trouble]
+        lines += [*self._not_saved(notebook, ran), *self._evidence(notebook)]
         print("\n".join(lines))
-        if student and not trouble:
+        if not any(line.startswith("❌") for line in lines):
             self._hand_over(notebook, path, student)
         else:
             print("No file yet: mend what is marked ❌, then run this cell again.")
@@ -148,18 +147,18 @@ class Submission:
         late = unsaved(notebook, ran, asked - self.given)
         if late:
             how = "run its cell again" if in_colab() else "save the notebook (Ctrl+S or ⌘S)"
-            yield f"{', '.join(late)}: what was run last is not what the file holds: {how}."
+            yield f"❌ {', '.join(late)}: what was run last is not what the file holds: {how}."
 
     def _evidence(self, notebook):
-        """Yield what is wrong with the saved outputs, read as the grader reads them."""
+        """Yield what there is to say of the saved outputs, read as the grader reads them."""
         outputs = any(cell.get("outputs") for cell in notebook.get("cells", []))
         for name, reader in self.checker.namespace.get("EVIDENCE", {}).items():
             report, why, _ = reader({**notebook, "has_outputs": outputs})
             now = self.checker.namespace[name]()
-            if report is None:
-                yield why
-            elif now is not None and now != report:
-                yield "The file holds an older output than this session: save the notebook."
+            if now is not None and now != report:
+                yield "❌ The file does not hold the output of your last training: save it."
+            elif report is None:
+                yield f"⚠️ {why}"
 
     def _hand_over(self, notebook, path, student):
         """Write the file under the name to hand in; in Colab, let the browser download it."""

@@ -21,6 +21,13 @@ except NameError:
     print("🕓 Run the setup cell first: the first one of this notebook.")"""
 """What a cell that the build adds says in a session without a setup."""
 
+THE_END = f"""\
+---
+
+The next cell runs the public check of every question and counts the green ones.
+The last cell, `{SUBMIT}()`, says what you would hand in, and what is missing, and makes the file.
+Nothing is sent anywhere, and you can run both as often as you like."""
+
 OTTER_SKIPS = "otter_ignore"
 """The tag of a cell that Otter's own autograder leaves out, as ours does."""
 
@@ -53,8 +60,7 @@ def _release(view: Notebook, master: Master, setup: str) -> Notebook:
         if cell.get("id") not in known:
             cell.id = _id_of_added(cell.source, master)
             cell.metadata = _metadata({}, cell.source)
-            if cell.cell_type == "code":
-                cell.source = EARLY % cell.source
+            cell.source = EARLY % cell.source if cell.cell_type == "code" else THE_END
             continue
         cell.metadata = _metadata(known[cell.id].node.metadata, cell.source)
         if cell.id == SETUP:

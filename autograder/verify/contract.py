@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from autograder.diagnosis.known import Known, sit
@@ -17,6 +17,7 @@ from autograder.grading.sitting import Record
 from autograder.model import SCHEMA, Attempt, Grade, Outcome, Question, QuestionResult
 from autograder.portable.answers import alike
 from autograder.sandbox.pool import Pool
+from autograder.verify import helpers
 from autograder.verify.idle import idle_attempt, idle_cases
 from autograder.verify.mutants import mutate
 
@@ -56,12 +57,20 @@ class Task:
     question: Question
     attempt: Attempt
     mutant: str = ""
+    helper: bool = False
+    """Whether a given helper answers."""
 
 
 def tasks(
-    exam: Exam, equivalent: dict[str, dict[str, str]], only: Collection[str] = ()
+    exam: Exam,
+    equivalent: dict[str, dict[str, str]],
+    only: Collection[str] = (),
+    given: str = "",
 ) -> list[Task]:
-    """Return everything to try, of some questions `only`; equivalent mutants are left out."""
+    """Return everything to try, of some questions `only`; equivalent mutants are left out.
+
+    `given` is all code that students get: each function of it is tried as an answer.
+    """
     asked = [q for q in exam.bundle.manifest.questions if not only or q.name in only]
     questions = {question.name: question for question in asked}
     found = [
@@ -74,6 +83,8 @@ def tasks(
             if mutant.name not in equivalent.get(question.name, {}):
                 attempt = Attempt(question.name, mutant.name, False, mutant.source)
                 found.append(Task(question, attempt, mutant.line))
+        tried = helpers.tries(question, exam.bundle.solutions, given)
+        found += [Task(question, attempt, helper=True) for attempt in tried]
     return found
 
 
@@ -110,7 +121,14 @@ def run(
     """
 
     def attempt(task: Task) -> tuple[QuestionResult, Record]:
-        outcome = sit(task.attempt, task.question, exam, pool)
+        question = task.question
+        if task.helper:  # the few that pass the public cases are asked all of them
+            public = tuple(case for case in question.cases if not case.hidden)
+            seen = sit(task.attempt, replace(question, cases=public), exam, pool)
+            if not all(test.passed for test in seen[0].tests):
+                done()
+                return seen
+        outcome = sit(task.attempt, question, exam, pool)
         done()
         return outcome
 
@@ -127,7 +145,7 @@ def run(
         _judge_words(task, result, quoted, rows[task.question.name])
         if task.attempt.right:
             right[task.question.name].append(record)
-        elif not task.mutant:
+        elif not task.mutant and not task.helper:
             wrong[task.question.name].append((task.attempt, record))
     for question in asked:
         _judge_names(Known.of(right[question.name], wrong[question.name]), rows[question.name])
@@ -141,14 +159,20 @@ def run(
 def _judge(task: Task, result: QuestionResult, record: Record, row: Row) -> None:
     """Enter how one answer was graded."""
     name, score, possible = task.attempt.name, result.score, result.possible
-    if task.mutant:
+    if task.helper:
+        if len(result.tests) == len(task.question.cases) and 2 * score > possible:
+            row.findings.append(f"{name} earns {score:g} of {possible:g}: {task.attempt.source!r}")
+    elif task.mutant:
         row.killed.append(score < possible)
         if score == possible:
             row.findings.append(f"{name} survives: {task.mutant}")
     elif task.attempt.right:
-        row.accepted.append(score == possible)
+        failed = [test.name for test in result.tests if not test.passed]
+        row.accepted.append(not failed)
         if score < possible:
             row.findings.append(f"right/{name} earns {score:g} of {possible:g}: {result.feedback}")
+        elif failed:
+            row.findings.append(f"right/{name} fails {failed[0]}, which is worth nothing")
     else:
         idle = idle_attempt(task.attempt, record)
         row.caught.append(score < possible and not idle)

@@ -36,8 +36,10 @@ def verify(
         exam = Exam.load(made)
         check_questions(lab, exam, only)
         equivalent = attempts.equivalent_mutants(lab.attempts)
-        work = contract.tasks(exam, equivalent, only)
-        secrets = leaks.secrets(check_master(lab.master, lab.shared))
+        master = check_master(lab.master, lab.shared)
+        given = "\n\n".join([*master.given.values(), master.setup])
+        work = contract.tasks(exam, equivalent, only, given)
+        secrets = leaks.secrets(master)
         quoted = functools.partial(leaks.quoted, hidden=secrets)
         with pool_of(zygote, lab, made, jobs=jobs) as pool:
             kept = ideas.read(lab.ideas)

@@ -51,7 +51,7 @@ class Report:
         print("✗" if wrong else " ", text, flush=True)
 
 
-def tell(report: Report, record: Json, solved: frozenset[str]) -> None:
+def tell(report: Report, record: Json, solved: frozenset[str], variant: str) -> None:
     """Report a run: red cells, what is on stderr, changed packages, and what each check says."""
     cells = record["cells"]
     for cell, ran in cells.items():
@@ -68,6 +68,15 @@ def tell(report: Report, record: Json, solved: frozenset[str]) -> None:
         if kind == "check":
             verdict = read_check(ran["outputs"])
             report.line(f"{question} {verdict}", wrong=question in solved and verdict != "passed")
+    tell_hand_in(report, cells["hand-in"]["outputs"], variant)
+
+
+def tell_hand_in(report: Report, outputs: list[Json], variant: str) -> None:
+    """Report what `submit()` said: the browser gets a solved notebook, and no untouched one."""
+    said = "".join(text_of(output) for output in outputs).strip().splitlines()
+    downloaded = any("browser's downloads" in line for line in said)
+    wanted = {"solved": True, "untouched": False}.get(variant, downloaded)
+    report.line(f"submit() {said[-1] if said else 'said nothing'}", wrong=downloaded != wanted)
 
 
 def tell_packages(report: Report, before: dict[str, str], after: dict[str, str]) -> None:
@@ -83,11 +92,13 @@ def tell_packages(report: Report, before: dict[str, str], after: dict[str, str])
 def read_check(outputs: list[Json]) -> str:
     """Return what a check said: ``passed``, or else its first line that is not passed."""
     text = "".join(text_of(output) for output in outputs)
-    cases = [line.strip() for line in text.splitlines() if line.strip().startswith(tuple("✅❌🕓"))]
+    cases = [
+        line.strip() for line in text.splitlines() if line.strip().startswith(tuple("✅📝❌🕓"))
+    ]
     if not cases:
         return "said nothing"
     for case in cases:
-        if not case.startswith("✅"):
+        if not case.startswith(("✅", "📝")):
             return ("failed: " if case.startswith("❌") else "not written yet: ") + case
     return "passed"
 
@@ -156,7 +167,7 @@ def try_variant(report: Report, twin: Path, slug: str, variant: str) -> None:
     (OUT / f"{slug}-{variant}.ipynb").write_text(saved, encoding="utf-8")
     setup = record["cells"]["setup"]["seconds"]
     report.title(f"{slug}, {variant}: setup {setup:.1f} s, all {record['seconds']:.1f} s")
-    tell(report, record, solved)
+    tell(report, record, solved, variant)
 
 
 def try_without_network(report: Report, twin: Path, slug: str) -> None:

@@ -74,6 +74,8 @@ class FrontEnd:
                 self._answer(message["metadata"])
             elif kind == "execute_input":
                 cell["execution_count"] = content["execution_count"]
+            elif kind == "update_display_data":
+                update(content)
             elif kind == "clear_output":
                 cell["outputs"].clear()
             elif kind in ("stream", "display_data", "execute_result", "error"):
@@ -109,8 +111,21 @@ def add(outputs: list[Json], kind: str, content: Json) -> None:
     if kind == "stream" and last.get("name") == content["name"]:
         last["text"] += content["text"]
         return
-    content.pop("transient", None)
+    place = content.pop("transient", {}).get("display_id")
     outputs.append({"output_type": kind, **content})
+    if place:
+        PLACES[place] = outputs[-1]
+
+
+PLACES: dict[str, Json] = {}
+"""The outputs that may be updated, by the id that they were given."""
+
+
+def update(content: Json) -> None:
+    """Put other data into an output that is shown already."""
+    shown = PLACES.get(content.get("transient", {}).get("display_id", ""))
+    if shown is not None:
+        shown["data"] = content["data"]
 
 
 def saved(notebook: Json) -> Json:

@@ -1,4 +1,4 @@
-# earns: 1.75
+# earns: 1.5
 # says: You open a new session for each feed. One session can run the same graph as often as you
 #   like; that is the fourth of the four steps.
 def small_example(feeds):

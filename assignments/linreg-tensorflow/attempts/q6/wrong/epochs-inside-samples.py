@@ -1,4 +1,4 @@
-# earns: 2.25
+# earns: 1.75
 # says: Your loops are the wrong way round: all epochs for the first sample, then all for the
 #   second. An epoch is one pass over the data.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):

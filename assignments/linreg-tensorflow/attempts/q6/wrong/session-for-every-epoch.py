@@ -1,4 +1,4 @@
-# earns: 3.5
+# earns: 3
 # says: You open a session for each epoch and carry the parameters over by hand. Variables live in a
 #   session; one is enough for the whole training.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
