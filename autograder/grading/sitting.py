@@ -69,6 +69,7 @@ class Sitting:
         while self.current is None:
             self.current = self.pool.take()
             self._run_cells(self.current)
+            self._look_for_tampering()
         self.current.allow(seconds, self.patience)
         if not self.begun:
             self.begun = True
@@ -125,6 +126,19 @@ class Sitting:
                 self.lose(lost, f"cell {position + 1}")
                 return
             left -= granted - max(child.allowance, 0.0)
+
+    def _look_for_tampering(self) -> None:
+        """Note for staff what the cells replaced of the frameworks and of the given functions."""
+        if self.current is None:
+            return
+        self.current.allow(self.pool.limits.call_seconds, self.patience)
+        try:
+            names = self.current.replaced()
+        except ChildLost as lost:
+            self.lose(lost, "after its cells")
+            return
+        if names:
+            self.notes.append(f"its code replaced {feedback.cut(', '.join(names))}: look at it")
 
     def lose(self, lost: ChildLost, where: str) -> None:
         """Note why the child is gone; the next question gets a fresh one."""

@@ -107,6 +107,12 @@ class Child:
         """Begin the random draws anew, so that what came before changes none of them."""
         self.ask({"op": "redraw"})
 
+    def replaced(self) -> list[str]:
+        """Return which functions of frameworks, and given ones, the cells replaced, as it says."""
+        value = self.ask({"op": "replaced"}).get("value")
+        listed = value[1][:MOST_FAULTS] if isinstance(value, list) and len(value) == 2 else []
+        return [name[:100] for name in listed if isinstance(name, str)]
+
     def untouched(self, names: tuple[str, ...], stub: str) -> bool:
         """Tell whether all `names` are what the cell `stub` makes of them."""
         return self.ask({"op": "untouched", "names": names, "stub": stub}).get("value") is True
