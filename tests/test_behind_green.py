@@ -54,10 +54,7 @@ def behind_green(result: QuestionResult) -> float:
 def test_hardly_a_point_is_lost_behind_a_green_check(
     slug: str, zygote: Zygote, tmp_path: Path
 ) -> None:
-    """A notebook with the mistakes that the questions are about loses at most two points there.
-
-    Letters, of which the form alone is checked, are never green.
-    """
+    """A notebook with the mistakes that the questions are about loses at most two points there."""
     lab = COURSE.lab(slug)
     known = attempts.load(lab.attempts)
     packed = tmp_path / "grader.zip"
@@ -66,7 +63,7 @@ def test_hardly_a_point_is_lost_behind_a_green_check(
     wrong = {(a.question, a.name): a.source for a in known if not a.right}
     answers = dict(exam.bundle.solutions)
     answers |= {q: wrong[q, name] for q, name in MISTAKES[slug].items()}
-    letters = LETTERS[slug]
+    letters = LETTERS[slug]  # their form alone is checked: they are never green
     answers[letters] = answers[letters].replace('": "', '": "d" if True else "')
     cells = tuple(Cell(answer_id(name), source) for name, source in answers.items())
 

@@ -473,7 +473,11 @@ def test_a_public_case_that_uses_the_reference_is_reported() -> None:
     assert [
         "q1, cell q1-test-by-hand: a public case uses expected_half_mse of reference.py. "
         "Students see public cases: write the value, or hide the case."
-    ] == Tiny().replace("q1-test-by-hand", "1.25", reference).problems()
+    ] == [
+        problem
+        for problem in Tiny().replace("q1-test-by-hand", "1.25", reference).problems()
+        if "reference.py" in problem
+    ]
 
 
 def test_an_argument_that_nobody_defines_is_reported() -> None:

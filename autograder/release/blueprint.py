@@ -42,6 +42,7 @@ def test_the_mean_of_two_numbers(mean):
 HIDDEN = '''""" # BEGIN TEST CONFIG
 points: 1
 hidden: true
+topic: the mean of several numbers
 failure_message: Divide by how many numbers there are, not by two.
 """ # END TEST CONFIG
 def test_the_mean_of_several_numbers(mean):
@@ -50,6 +51,7 @@ def test_the_mean_of_several_numbers(mean):
 RAISES = '''""" # BEGIN TEST CONFIG
 points: 0.5
 hidden: true
+topic: an empty list
 failure_message: An empty list has no mean. Raise a ValueError.
 """ # END TEST CONFIG
 def test_no_numbers_have_no_mean(mean):

@@ -124,7 +124,7 @@ def desk(lab: Lab, address: str, seed: int = 0, no_jail: bool = False) -> Iterat
     """Give a desk that hands submissions to the workers of the scheduler at `address`."""
     known = lab.known_answers.read_bytes() if lab.known_answers.is_file() else b""
     here = version.grader(), version.environment()
-    name = f"linreg-lab-{uuid4().hex}"  # two runs may use one cluster
+    name = f"lab-{uuid4().hex}"  # two runs may use one cluster
     with _client(address) as client:
         made = bundle(lab)
         client.register_plugin(Station(name, Duty(made, lab.limits, seed, no_jail, known, *here)))
