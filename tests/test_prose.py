@@ -22,7 +22,7 @@ HOSTS = {"colab.research.google.com", "otter-grader.readthedocs.io", "www.deeple
 
 LINK = re.compile(r"\]\(([^)\s]+)\)|(?<!\()\b(https?://[^\s)\"'`<>]+)")
 NO_PROSE = re.compile(
-    r"```.*?```|\$\$.*?\$\$|\$.*?\$|`[^`]*`|<[^>]*>|^[|#].*?$|\]\(.*?\)|Hint \d of \d",
+    r"```.*?```|\$\$.*?\$\$|\$.*?\$|`[^`]*`|<[^>]*>|^[|#].*?$|\]\(.*?\)|Hint \d",
     re.DOTALL | re.MULTILINE,
 )
 WORD = re.compile(r"[A-Za-z’'-]*[A-Za-z][A-Za-z’'-]*")

@@ -16,7 +16,8 @@ from IPython.display import display
 BLUE, ORANGE, GREEN, GREY = "#123f8a", "#c04a00", "#00806f", "#5b6470"
 plt.rcParams.update({
     "figure.figsize": (7, 4), "axes.spines.top": False, "axes.spines.right": False,
-    "axes.grid": True, "grid.alpha": 0.25, "legend.frameon": False, "axes.axisbelow": True,
+    "axes.prop_cycle": plt.cycler(color=[BLUE, ORANGE, GREEN, GREY]), "axes.grid": True,
+    "grid.alpha": 0.25, "legend.frameon": False, "axes.axisbelow": True,
 })
 
 

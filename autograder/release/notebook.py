@@ -35,13 +35,14 @@ def committed(path: Path) -> Notebook | None:
         return None
 
 
-def write(notebook: Notebook, *, split_lines: bool = True) -> bytes:
+def write(notebook: Notebook, *, small: bool = False) -> bytes:
     """Return the bytes of a notebook file: sorted keys, one space of indent, a final newline.
 
-    A file whose cells are not split into lines is a tenth smaller.
+    A small one, without indent and with each cell on a line of its own, has a tenth less.
     """
     nbformat.validate(notebook)
-    text = str(nbformat.writes(notebook, version=4, split_lines=split_lines))
+    form = {"split_lines": False, "indent": 0} if small else {}
+    text = str(nbformat.writes(notebook, version=4, **form))
     return (text.rstrip("\n") + "\n").encode("utf-8")
 
 

@@ -90,7 +90,7 @@ def packing(
         IDEAS: ideas,
         "TOPICS": topics,
     }
-    sources = [pasted(inspect.getsource(module)) for module in PORTABLE]
+    sources = [undocumented(pasted(inspect.getsource(module))) for module in PORTABLE]
     lines = [f"{name} = {_as_json(value)}" for name, value in data.items()]
     return "\n\n\n".join([*sources, "import json", *lines]) + "\n"
 
@@ -147,3 +147,15 @@ def pasted(source: str) -> str:
                 (node.end_lineno or node.lineno) - node.lineno + 1
             )
     return "\n".join(line for line in lines if line is not None).strip("\n")
+
+
+def undocumented(source: str) -> str:
+    """Return source without the docstrings of its functions and classes: nobody reads it packed."""
+    lines: list[str | None] = list(source.split("\n"))
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and len(node.body) > 1:
+            first = node.body[0]
+            if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
+                start, end = first.lineno - 1, first.end_lineno or first.lineno
+                lines[start:end] = [None] * (end - start)
+    return "\n".join(line for line in lines if line is not None)
