@@ -68,7 +68,7 @@ def build(
         solved = run_notebook(solved, lab.solution.name)
     student = views.student(made.student, master, setup, lab.colab)
     given_out = {
-        lab.student_notebook.name: notebooks.write(student),
+        lab.student_notebook.name: notebooks.write_small(student),
         **{f"tests/{name}.py": text.encode() for name, text in public.items()},
     }
     _raise(leaks.find(given_out, master))

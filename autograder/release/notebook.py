@@ -30,6 +30,15 @@ def write(notebook: Notebook) -> bytes:
     return (str(nbformat.writes(notebook, version=4)).rstrip("\n") + "\n").encode("utf-8")
 
 
+def write_small(notebook: Notebook) -> bytes:
+    """Return the bytes of a notebook file with a line for each cell: it is small."""
+    nbformat.validate(notebook)
+    cells = [json.dumps(cell, ensure_ascii=False, sort_keys=True) for cell in notebook.cells]
+    rest = {key: value for key, value in notebook.items() if key != "cells"}
+    tail = json.dumps(rest, ensure_ascii=False, sort_keys=True).removeprefix("{")
+    return ('{"cells": [\n' + ",\n".join(cells) + f"\n],\n{tail}\n").encode("utf-8")
+
+
 def is_executed(notebook: Notebook) -> bool:
     """Tell whether every code cell has run and something was printed or drawn."""
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
