@@ -54,10 +54,7 @@ def behind_green(result: QuestionResult) -> float:
 def test_hardly_a_point_is_lost_behind_a_green_check(
     slug: str, zygote: Zygote, tmp_path: Path
 ) -> None:
-    """A notebook with the mistakes that the questions are about loses at most two points there.
-
-    Letters, of which the form alone is checked, are never green.
-    """
+    """Not even with the mistakes that questions are about; letters are never green at all."""
     lab = COURSE.lab(slug)
     known = attempts.load(lab.attempts)
     packed = tmp_path / "autograder.zip"
