@@ -17,7 +17,7 @@ from autograder import demo as sample
 from autograder import screen, workshop
 from autograder.course import Course
 from autograder.errors import LabError, StaleRelease
-from autograder.verify import contract
+from autograder.verify.page import Page
 
 out = Console(highlight=False)
 err = Console(stderr=True, highlight=False)
@@ -27,6 +27,12 @@ MOST_ROWS = 40
 in_folder = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 side_by_side = click.option(
     "--jobs", type=click.IntRange(1, 256), default=1, help="Submissions side by side."
+)
+
+elsewhere = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Grade on a Dask cluster, whose scheduler is at tcp://HOST:PORT.",
 )
 
 
@@ -52,12 +58,25 @@ def build(slugs: tuple[str, ...], check: bool) -> None:
         else:
             words = "building (what has changed is run: a minute or two)"
             with err.status(f"{one.slug}: {words}"):
-                manifest = workshop.build(one).manifest
-            cases = sum(len(question.cases) for question in manifest.questions)
-            out.print(
-                f"{one.slug}: {len(manifest.questions)} questions, {cases} test cases, "
-                f"{manifest.points:g} points, nothing leaks"
-            )
+                built = workshop.build(one)
+            out.print(*screen.built(one.slug, built), sep="\n", soft_wrap=True)
+
+
+@lab.command()
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+def tidy(slugs: tuple[str, ...]) -> None:
+    """Bring masters back to canonical form, whatever editor saved them."""
+    for one in course().labs(slugs):
+        out.print(screen.tidied(one.slug, workshop.tidy(one)), soft_wrap=True)
+
+
+@lab.command()
+@click.argument("slug")
+@click.option("--for", "aim", type=click.Choice(workshop.AIMS), required=True, help="Who grades.")
+def bundle(slug: str, aim: str) -> None:
+    """Make what a platform takes to grade by itself: a zip to upload, or a repository."""
+    here = course()
+    out.print(Text(here.lab(slug).relative(workshop.bundle_for(here.lab(slug), aim))))
 
 
 @lab.command()
@@ -65,6 +84,7 @@ def build(slugs: tuple[str, ...], check: bool) -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", "folder", type=click.Path(path_type=Path), help="Where the gradebook goes.")
 @side_by_side
+@elsewhere
 @click.option("--seed", type=click.IntRange(0, 2**31), default=0, help="Seed of random draws.")
 @click.option(
     "--from",
@@ -83,6 +103,7 @@ def grade(
     paths: tuple[Path, ...],
     folder: Path | None,
     jobs: int,
+    scheduler: str | None,
     seed: int,
     platform: str | None,
     roster: Path | None,
@@ -101,6 +122,7 @@ def grade(
         no_jail,
         command=_command(),
         platform=platform,
+        scheduler=scheduler,
     )
     if no_jail:
         err.print("[bold red]No jail:[/] submissions run as you, and can do what you can.")
@@ -128,14 +150,17 @@ def assign(folder: Path, file: str, student: str, jobs: int, later: bool) -> Non
 @in_folder
 @click.argument("students", nargs=-1, metavar="[STUDENT]...")
 @side_by_side
-def regrade(folder: Path, students: tuple[str, ...], jobs: int) -> None:
+@elsewhere
+def regrade(folder: Path, students: tuple[str, ...], jobs: int, scheduler: str | None) -> None:
     """Grade again what changed (submission, exam, grader), or who is named."""
-    _regrade(folder, students, jobs)
+    _regrade(folder, students, jobs, scheduler)
 
 
-def _regrade(folder: Path, students: tuple[str, ...], jobs: int) -> None:
+def _regrade(
+    folder: Path, students: tuple[str, ...], jobs: int, scheduler: str | None = None
+) -> None:
     one = workshop.lab_of(course(), folder)
-    again = workshop.Again(one, folder, students, jobs, _command())
+    again = workshop.Again(one, folder, students, jobs, _command(), scheduler)
     with screen.progress(err, one.slug) as progress:
         graded = workshop.regrade(again, progress, _say)
     _show_class(folder, graded)
@@ -218,7 +243,7 @@ def _command() -> str:
 
 
 @lab.command()
-@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+@click.argument("names", nargs=-1, metavar="[SLUG [QUESTION]...]...")
 @click.option("--jobs", type=click.IntRange(1, 256), default=2, help="Answers side by side.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings for machines.")
 @click.option(
@@ -228,14 +253,22 @@ def _command() -> str:
 )
 @click.option("--write", is_flag=True, help="Put the table into the --readme file instead.")
 def verify(
-    slugs: tuple[str, ...], jobs: int, as_json: bool, readme: Path | None, write: bool
+    names: tuple[str, ...], jobs: int, as_json: bool, readme: Path | None, write: bool
 ) -> None:
-    """Check the course's contract: every known answer gets what it deserves."""
-    page = contract.Page.read(readme) if readme else None
+    """Check the course's contract: every known answer gets what it deserves.
+
+    Of one lab, some questions alone can be named: that takes seconds.
+    """
+    here = course()
+    slugs = tuple(name for name in names if name in here.slugs()) or names[:1]
+    only = tuple(name for name in names if name not in slugs)
+    if only and (len(slugs) > 1 or readme):
+        raise click.UsageError("Name questions of one lab, without --readme")
+    page = Page.read(readme) if readme else None
     reports = {}
-    for one in course().labs(slugs):
+    for one in here.labs(slugs):
         with screen.progress(err, one.slug) as progress:
-            reports[one.slug] = workshop.verify(one, jobs, progress)
+            reports[one.slug] = workshop.verify(one, jobs, progress, only)
     if as_json:
         click.echo(json.dumps({slug: report.as_json() for slug, report in reports.items()}))
     else:

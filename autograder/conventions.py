@@ -21,6 +21,10 @@ STUDENT_ID = "student_id"
 KIT = "labkit"
 """The module that the setup cell unpacks: the checker and the public tests."""
 
+LOOKS, TAKEN_OUT, LOOKED_AT = "LOOKS", "taken_out", "looked_at"
+"""What a lab's ``elsewhere.py`` defines: given helpers that look at a student's objects where no
+code of theirs has run, what takes an object out there as plain data, and what does the looking."""
+
 GRADER = "grader"
 """What notebooks call the checker."""
 

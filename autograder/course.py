@@ -27,6 +27,8 @@ class Lab:
     colab: str = field(repr=False)
     limits: Limits = field(repr=False)
     shared: Shared = field(repr=False)
+    requirements: tuple[str, ...] = field(repr=False, default=())
+    """Packages that this lab needs besides the course's own."""
 
     @property
     def folder(self) -> Path:
@@ -43,6 +45,12 @@ class Lab:
     @property
     def sample_class(self) -> Path:
         return self.folder / "class.toml"
+
+    @property
+    def elsewhere_source(self) -> str:
+        """Source of what takes a student's objects out as plain data; empty where none does."""
+        path = self.folder / "elsewhere.py"
+        return path.read_text(encoding="utf-8") if path.is_file() else ""
 
     @property
     def student(self) -> Path:
@@ -63,7 +71,20 @@ class Lab:
 
     @property
     def bundle(self) -> Path:
+        """What Otter and Gradescope take: it is uploaded."""
         return self.root / "dist" / self.slug / "autograder.zip"
+
+    @property
+    def exam(self) -> Path:
+        """What our grader needs, solutions and known attempts included: it is never uploaded."""
+        return self.root / "dist" / self.slug / "grader.zip"
+
+    @property
+    def pins(self) -> tuple[str, ...]:
+        """What submissions are graded with: the course's pinned packages, then the lab's own."""
+        path = self.root / "constraints.txt"
+        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+        return (*(line for line in lines if re.match(r"[\w.-]+==", line)), *self.requirements)
 
     @property
     def known_answers(self) -> Path:
@@ -116,11 +137,19 @@ class Course:
             raise CourseError(slug, "no such assignment", f"Known ones: {known}.")
         settings = read_toml(path)
         limits, given = settings.pop("limits", {}), settings.pop("given", {})
+        requirements = settings.pop("requirements", [])
+        if not isinstance(requirements, list) or not all(map(_is_requirement, requirements)):
+            wrong, remedy = "requirements is no list of packages", 'Write ["torch==2.8.0"].'
+            raise CourseError(str(path), wrong, remedy)
         _check_keys(path, settings, {"title": str, "colab": str})
         _check_keys(path, limits, {f.name: (int, float) for f in fields(Limits)}, "limits.")
         title, colab = settings["title"], settings["colab"]
-        shared = _with_constants(path, self.shared, given)
-        return Lab(self.root, slug, title, colab, Limits(**limits), shared)
+        shared, own = _with_constants(path, self.shared, given), tuple(requirements)
+        return Lab(self.root, slug, title, colab, Limits(**limits), shared, own)
+
+
+def _is_requirement(value: object) -> bool:
+    return isinstance(value, str) and bool(re.match(r"[A-Za-z0-9]", value)) and "\n" not in value
 
 
 def read_toml(path: Path) -> dict[str, Any]:

@@ -1,5 +1,11 @@
 """What can go wrong for staff and instructors: each error says where, what is wrong, what to do."""
 
+from __future__ import annotations
+
+import copyreg
+from collections.abc import Sequence
+from typing import Any
+
 
 class LabError(Exception):
     """One line for a person: ``where: what is wrong. What to do.``"""
@@ -9,6 +15,10 @@ class LabError(Exception):
     def __init__(self, where: str, wrong: str, remedy: str) -> None:
         self.where, self.wrong, self.remedy = where, wrong, remedy
         super().__init__(f"{where}: {wrong.rstrip('.')}. {remedy}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Survive the way from another process: constructors here differ in what they take."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 class CourseError(LabError):
@@ -56,9 +66,21 @@ class SandboxFault(LabError):
         super().__init__("the sandbox", wrong, "What was graded is kept: run the same again.")
 
 
+class ClusterError(LabError):
+    """Other machines cannot be reached, or one of them cannot grade; what was graded is kept."""
+
+
 class AttemptError(LabError):
     """A known attempt cannot be read: its header says too little."""
 
 
 class GradebookError(LabError):
     """The gradebook cannot be read or written; what was finished before is kept."""
+
+
+def raise_all(errors: Sequence[LabError]) -> None:
+    """Raise the first of several errors, the others as its notes; nothing where there is none."""
+    if errors:
+        for other in errors[1:]:
+            errors[0].add_note(str(other))
+        raise errors[0]

@@ -43,7 +43,7 @@ class Limits:
     total_seconds: float = 300.0
     memory_mib: int = 2048
     disk_mib: int = 256
-    processes: int = 256
+    processes: int = 128
 
 
 @dataclass(frozen=True)
@@ -107,6 +107,8 @@ class Attempt:
     earns: float | None = None
     says: str = ""
     """Of a wrong one: what the student should read."""
+    fails_by: str = ""
+    """Of a wrong one that no case can catch: why it fails before."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,8 @@ class Bundle:
     """Source of what reads a submitted notebook's saved outputs; see `EVIDENCE` there."""
     reach: dict[str, str] = field(repr=False, default_factory=dict)
     """By question, a digest of the code that its cases and attempts reach; see `release.reach`."""
+    elsewhere: str = field(repr=False, default="")
+    """Source of what takes a student's objects out as plain data; see `grading.elsewhere`."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from rich.text import Text
 from autograder.gradebook.derived import plain
 from autograder.model import Grade, Outcome, Status
 from autograder.verify import contract
-from autograder.workshop import Exported, Graded, Told
+from autograder.workshop import Built, Exported, Graded, Told
 
 MARKS = {
     Outcome.PASSED: ("●", "green"),
@@ -193,6 +193,27 @@ def story(told: Told) -> Iterator[RenderableType]:
             (f"{mark} ", style), f"{question} {found.score:g}/{found.possible:g}{clean(idea)}"
         )
         yield from (Text(f"    {clean(line)}") for line in found.feedback.splitlines() if line)
+
+
+def tidied(slug: str, said: list[str]) -> Text:
+    """Return what of a master was put in order."""
+    return Text(f"{slug}: {slug}.ipynb tidied: {', '.join(said)}" if said else f"{slug}: tidy")
+
+
+def built(slug: str, made: Built) -> Iterator[RenderableType]:
+    """Yield what was built of a lab: what students see of changed answer cells, the counts."""
+    if made.tidied:
+        yield tidied(slug, made.tidied)
+    for question, stub in made.stubs.items():
+        yield Text(f"{slug}, {question}: students now see", "bold")
+        yield from (Text(f"    {line}") for line in stub.splitlines())
+    for path in made.stray:
+        yield Text(f"{path}: nothing makes this file. It stays: move or remove it.", "yellow")
+    cases = sum(len(question.cases) for question in made.manifest.questions)
+    yield Text(
+        f"{slug}: {len(made.manifest.questions)} questions, {cases} test cases, "
+        f"{made.manifest.points:g} points, nothing leaks"
+    )
 
 
 def report(slug: str, found: contract.Report) -> Iterator[RenderableType]:

@@ -58,7 +58,7 @@ def test_hardly_a_point_is_lost_behind_a_green_check(
     lab = COURSE.lab(slug)
     known = attempts.load(lab.attempts)
     packed = tmp_path / "autograder.zip"
-    packed.write_bytes(build.build_bundle(lab, known))
+    packed.write_bytes(build.build_bundles(lab, known).files[lab.exam])
     exam = Exam.load(bundle.load(packed))
     wrong = {(a.question, a.name): a.source for a in known if not a.right}
     answers = dict(exam.bundle.solutions)
@@ -67,7 +67,7 @@ def test_hardly_a_point_is_lost_behind_a_green_check(
     answers[letters] = answers[letters].replace('": "', '": "d" if True else "')
     cells = tuple(Cell(answer_id(name), source) for name, source in answers.items())
 
-    with Pool(zygote, exam.bundle.setup, lab.limits) as pool:
+    with Pool(zygote, exam.bundle.setup, lab.limits, elsewhere=exam.bundle.elsewhere) as pool:
         graded = grade(Submission("s", "student-01", cells), exam, pool)
 
     lost = {n: behind_green(result) for n, result in graded.questions.items() if n != letters}

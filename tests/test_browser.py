@@ -159,7 +159,7 @@ class Lab:
 def exam_of(folder: Path) -> Exam:
     """Return the exam as the master makes it today; nothing is written into the work tree."""
     packed = folder / "autograder.zip"
-    packed.write_bytes(build.build_bundle(LAB, KNOWN))
+    packed.write_bytes(build.build_bundles(LAB, KNOWN).files[LAB.exam])
     return Exam.load(bundle.load(packed))
 
 
@@ -188,7 +188,7 @@ def test_a_student_s_way_from_a_wrong_answer_to_a_graded_one(
 
     made = tmp_path / "work" / "linreg-tensorflow-student-07.ipynb"
     handed = intake.read(intake.Handed(made.name, made), {}, Wanted.of(exam))
-    with Pool(zygote, exam.bundle.setup, LAB.limits) as pool:
+    with Pool(zygote, exam.bundle.setup, LAB.limits, elsewhere=exam.bundle.elsewhere) as pool:
         graded = grade(handed, exam, pool)
 
     assert ("student-07", 3.0) == (graded.student, graded.questions["q3"].score)

@@ -10,13 +10,15 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import fresh_bundle
 import pytest
+import yaml
 from tiny_master import ANSWERS_HIDDEN, COST_HIDDEN, Tiny
 
 from autograder.course import Course, Lab
 from autograder.errors import AttemptError, LeakError, MasterError, ReleaseError, StaleRelease
 from autograder.model import SCHEMA, Attempt, Case
-from autograder.release import build, bundle, leaks, setup_cell
+from autograder.release import build, bundle, leaks, setup_cell, written
 from autograder.release.build import Release
 from autograder.release.master import check_master
 from autograder.verify import attempts
@@ -68,6 +70,7 @@ def test_a_release_is_a_student_notebook_with_tests_a_solution_and_a_bundle(lab:
         "student/tiny/tests/q2.py",
         "solutions/tiny/tiny.ipynb",
         "dist/tiny/autograder.zip",
+        "dist/tiny/grader.zip",
     ] == list(relative_files(lab))
 
 
@@ -233,21 +236,18 @@ def test_what_otter_assign_stops_at_is_one_line(lab: Lab, monkeypatch: pytest.Mo
 # ------------------------------------------------------------------------------ the bundle
 
 
-def test_the_bundle_holds_otters_files_ours_and_nothing_of_this_machine(lab: Lab) -> None:
-    """No time, no owner and no path is in it."""
-    with zipfile.ZipFile(io.BytesIO(build.build_bundle(lab))) as archive:
+def test_the_bundle_holds_what_otters_would_and_nothing_of_this_machine(lab: Lab) -> None:
+    """No time, no owner, no path is in it, and no solution or attempt: submissions can read it."""
+    bundles = build.build_bundles(lab).files
+    with zipfile.ZipFile(io.BytesIO(bundles[lab.bundle])) as archive:
         infos = archive.infolist()
         everything = b"".join(archive.read(info) for info in infos)
 
     assert [
-        "answers.json",
         "environment.yml",
-        "evidence.py",
-        "manifest.json",
         "otter_config.json",
         "run_autograder",
         "run_otter.py",
-        "setup.py",
         "setup.sh",
         "tests/q1.py",
         "tests/q2.py",
@@ -256,12 +256,13 @@ def test_the_bundle_holds_otters_files_ours_and_nothing_of_this_machine(lab: Lab
         (info.date_time, info.external_attr, info.create_system) for info in infos
     }
     assert str(lab.root).encode() not in everything
+    assert COST_SOLVED.split("\n")[-1].encode() not in everything
 
 
 def test_a_loaded_bundle_lists_every_case_with_its_points(lab: Lab) -> None:
     """The manifest is what grades are checked against."""
-    build.write(lab, made(lab, execute=False))
-    loaded = bundle.load(lab.bundle)
+    written.write(lab, made(lab, execute=False))
+    loaded = bundle.load(lab.exam)
     cost = loaded.manifest.questions[0]
 
     assert ("q1", 2.0, ("cost",), COST_STUB) == (cost.name, cost.points, cost.defines, cost.stub)
@@ -281,8 +282,8 @@ def test_a_loaded_bundle_lists_every_case_with_its_points(lab: Lab) -> None:
 
 def test_the_bundle_has_the_hidden_cases_and_what_they_use_of_the_reference(lab: Lab) -> None:
     """Its test files run alone, and hold no more than they need."""
-    build.write(lab, made(lab, execute=False))
-    tests = bundle.load(lab.bundle).tests
+    written.write(lab, made(lab, execute=False))
+    tests = bundle.load(lab.exam).tests
 
     assert COST_HIDDEN.split("\n")[-1] in tests["q1"]
     assert "def expected_half_mse(" in tests["q1"]
@@ -290,21 +291,38 @@ def test_the_bundle_has_the_hidden_cases_and_what_they_use_of_the_reference(lab:
     assert "def " not in tests["q2"].split("@test_case")[0]
 
 
-def test_a_bundle_comes_back_as_it_was_packed(lab: Lab) -> None:
+def test_an_exam_comes_back_as_it_was_packed(lab: Lab) -> None:
     """Loading loses nothing."""
-    data = build.build_bundle(lab)
-    path = lab.root / "autograder.zip"
-    path.write_bytes(data)
-    loaded = bundle.load(path)
+    written.put(build.build_bundles(lab))
+    loaded = bundle.load(lab.exam)
 
     assert COST_SOLVED == loaded.solutions["q1"]
-    assert data == bundle.pack(data, loaded)
+    assert lab.exam.read_bytes() == bundle.pack_exam(loaded)
 
 
-def test_the_bundle_alone_is_the_one_of_the_release(lab: Lab) -> None:
+def test_what_grades_is_the_same_alone_as_in_the_release(lab: Lab) -> None:
     """Grading needs no student notebook, and gets the same bundle."""
+    release = made(lab, execute=False).files
 
-    assert build.build_bundle(lab) == (made(lab, execute=False).files[lab.bundle])
+    assert {lab.bundle: release[lab.bundle], lab.exam: release[lab.exam]} == (
+        build.build_bundles(lab).files
+    )
+
+
+def test_the_bundle_asks_for_the_pins_of_the_course_and_for_the_lab_s_own(lab: Lab) -> None:
+    """Otter's image would lack what the labs import."""
+    (lab.root / "constraints.txt").write_text("# pins\nnumpy==2.1.3\notter-grader==7.0.0\n")
+    settings = lab.master.with_name("assignment.toml")
+    settings.write_text(settings.read_text() + 'requirements = ["torch==2.8.0"]\n')
+    bundles = build.build_bundles(Course(lab.root).lab("tiny")).files
+    with zipfile.ZipFile(io.BytesIO(bundles[lab.bundle])) as archive:
+        environment = yaml.safe_load(archive.read("environment.yml"))
+
+    assert [
+        "otter-grader[grading,plugins]==7.0.0",
+        "numpy==2.1.3",
+        "torch==2.8.0",
+    ] == environment["dependencies"][-1]["pip"]
 
 
 def test_a_missing_bundle_is_one_line(tmp_path: Path) -> None:
@@ -385,15 +403,25 @@ def test_the_clock_and_the_hash_seed_change_nothing(lab: Lab) -> None:
 # ------------------------------------------------------------------------------ writing, staleness
 
 
-def test_writing_removes_what_nothing_makes(lab: Lab) -> None:
-    """A file whose question was renamed does not stay behind."""
-    stray = [lab.student / "old.txt", lab.solution.with_name("old.ipynb")]
+def test_writing_leaves_what_somebody_put_there_and_tells_it(lab: Lab) -> None:
+    """A build deletes no file that no build wrote."""
+    stray = [lab.solution.with_name("old.ipynb"), lab.student / "my-tests" / "q1.py"]
     for path in stray:
         path.parent.mkdir(parents=True)
-        path.write_text("old", encoding="utf-8")
-    build.write(lab, made(lab, execute=False))
+        path.write_text("mine", encoding="utf-8")
 
-    assert [] == [path for path in stray if path.exists()]
+    assert stray == written.write(lab, made(lab, execute=False))
+    assert ["mine", "mine"] == [path.read_text(encoding="utf-8") for path in stray]
+
+
+def test_the_test_file_of_a_question_that_is_no_more_goes(lab: Lab) -> None:
+    """The build wrote it."""
+    written.write(lab, made(lab, execute=False))
+    old = lab.student / "tests" / "q9.py"
+    old.write_text((lab.student / "tests/q1.py").read_text().replace('"q1"', '"q9"'))
+
+    assert [] == written.write(lab, made(lab, execute=False))
+    assert not old.exists()
     assert {"student", "solutions", "dist", "assignments"} == {p.name for p in lab.root.iterdir()}
     assert ["tiny"] == [path.name for path in (lab.root / "student").iterdir()]
 
@@ -403,7 +431,7 @@ def test_writing_leaves_gradebooks_in_dist_alone(lab: Lab) -> None:
     gradebook = lab.bundle.with_name("grades.csv")
     gradebook.parent.mkdir(parents=True)
     gradebook.write_text("student-01", encoding="utf-8")
-    build.write(lab, made(lab, execute=False))
+    written.write(lab, made(lab, execute=False))
 
     assert "student-01" == gradebook.read_text(encoding="utf-8")
 
@@ -412,7 +440,7 @@ def test_a_bundle_is_fresh_until_the_master_changes(lab: Lab) -> None:
     """So grading builds only when it has to."""
 
     assert not build.is_fresh(lab)
-    build.write(lab, made(lab, execute=False))
+    written.write(lab, made(lab, execute=False))
 
     assert build.is_fresh(lab)
     Tiny().replace("q2-test-half", "== ", "== 2 * ").lab(lab.root)
@@ -433,66 +461,66 @@ def _ran(lab: Lab) -> None:
 
 
 @pytest.fixture
-def written(lab: Lab) -> Lab:
+def finished(lab: Lab) -> Lab:
     """The tiny lab with its release written, and its solution as if it had run."""
-    build.write(lab, made(lab, execute=False))
+    written.write(lab, made(lab, execute=False))
     _ran(lab)
     return lab
 
 
-def test_a_written_release_is_not_stale(written: Lab) -> None:
+def test_a_written_release_is_not_stale(finished: Lab) -> None:
     """A check right after a build has nothing to say."""
 
-    build.check(written)
+    written.check(finished)
 
 
-def test_outputs_of_the_committed_solution_are_used_again(written: Lab) -> None:
+def test_outputs_of_the_committed_solution_are_used_again(finished: Lab) -> None:
     """What has not changed is not run again."""
-    before = written.solution.read_bytes()
+    before = finished.solution.read_bytes()
 
-    assert before == made(written, execute=True).files[written.solution]
+    assert before == made(finished, execute=False).files[finished.solution]
 
 
 @pytest.mark.parametrize("name", ["student/tiny/tests/q1.py", "solutions/tiny/tiny.ipynb"])
-def test_an_edited_file_is_stale(written: Lab, name: str) -> None:
+def test_an_edited_file_is_stale(finished: Lab, name: str) -> None:
     """A generated file that was edited by hand is named."""
-    path = written.root / name
+    path = finished.root / name
     path.write_text(path.read_text("utf-8").replace("cost", "kost", 1), encoding="utf-8")
 
     with pytest.raises(StaleRelease, match=f"^{name}: not what its master makes today"):
-        build.check(written)
+        written.check(finished)
 
 
-def test_a_missing_file_is_stale(written: Lab) -> None:
+def test_a_missing_file_is_stale(finished: Lab) -> None:
     """A generated file that was deleted is named."""
-    (written.student / "tests/q2.py").unlink()
+    (finished.student / "tests/q2.py").unlink()
 
     with pytest.raises(StaleRelease, match=r"^student/tiny/tests/q2\.py: missing"):
-        build.check(written)
+        written.check(finished)
 
 
-def test_a_stray_file_is_stale(written: Lab) -> None:
+def test_a_stray_file_is_stale(finished: Lab) -> None:
     """A file that somebody left among the generated ones is named."""
-    (written.student / "notes.txt").write_text("mine", encoding="utf-8")
+    (finished.student / "notes.txt").write_text("mine", encoding="utf-8")
 
     with pytest.raises(StaleRelease, match=r"^student/tiny/notes\.txt: a file that nothing makes"):
-        build.check(written)
+        written.check(finished)
 
 
 def test_a_solution_without_outputs_is_stale(lab: Lab) -> None:
     """Staff are to see what every cell prints."""
-    build.write(lab, made(lab, execute=False))
+    written.write(lab, made(lab, execute=False))
 
     with pytest.raises(StaleRelease, match=r"^solutions/tiny/tiny\.ipynb: without outputs"):
-        build.check(lab)
+        written.check(lab)
 
 
-def test_a_changed_master_makes_all_that_it_changes_stale(written: Lab) -> None:
+def test_a_changed_master_makes_all_that_it_changes_stale(finished: Lab) -> None:
     """The first stale file is the error, the others are its notes."""
-    Tiny().replace("q1-intro", "Write the cost.", "Write it.").lab(written.root)
+    Tiny().replace("q1-intro", "Write the cost.", "Write it.").lab(finished.root)
 
     with pytest.raises(StaleRelease, match=r"^solutions/tiny/tiny\.ipynb") as caught:
-        build.check(written)
+        written.check(finished)
 
     assert caught.value.__notes__[0].startswith("student/tiny/tiny.ipynb: not what its master")
 
@@ -505,7 +533,7 @@ def test_the_solution_is_run_and_its_outputs_are_kept(lab: Lab) -> None:
     """Every cell ran in order, and the checks in it passed."""
     release = made(lab)
     solved = cells(release.files[lab.solution])
-    build.write(lab, release)
+    written.write(lab, release)
 
     assert list(range(1, 8)) == [
         cell["execution_count"] for cell in solved.values() if cell["cell_type"] == "code"
@@ -514,7 +542,7 @@ def test_the_solution_is_run_and_its_outputs_are_kept(lab: Lab) -> None:
     assert "✅ the cost agrees with the one by hand" in "".join(
         solved["q1-check"]["outputs"][0]["data"]["text/plain"]
     )
-    build.check(lab)
+    written.check(lab)
 
 
 @pytest.mark.slow
@@ -546,12 +574,28 @@ def test_stock_otter_grades_with_the_bundle(
     lab: Lab, tmp_path: Path, kind: str, score: float
 ) -> None:
     """Nobody needs our grader to grade with our tests."""
-    build.write(lab, made(lab, execute=False))
+    written.write(lab, made(lab, execute=False))
     notebook = tmp_path / "submission" / "tiny.ipynb"
     notebook.parent.mkdir()
     notebook.write_bytes((lab.root / kind / "tiny" / "tiny.ipynb").read_bytes())
 
     assert score == otter_score(lab, notebook)
+
+
+@pytest.mark.slow
+def test_the_solution_gets_full_marks_in_an_environment_made_of_the_bundle_alone(
+    lab: Lab, tmp_path: Path
+) -> None:
+    """What is not asked for is not there; `tests/fresh_bundle.py` does it for a real lab."""
+    pins = (COURSE.root / "constraints.txt").read_text().splitlines()
+    used = ("numpy==", "ipykernel==", "ipython==", "jupyter_client==", "jupyter-client==")
+    kept = [pin for pin in pins if pin.startswith(used)]
+    (lab.root / "constraints.txt").write_text("\n".join(kept))
+    written.write(lab, made(lab, execute=False))
+    folder = tmp_path / "fresh"
+    folder.mkdir()
+
+    assert 3.0 == fresh_bundle.score(lab.bundle.read_bytes(), lab.solution, folder)
 
 
 # ------------------------------------------------------------------------------ the real labs
@@ -563,7 +607,7 @@ COURSE = Course.find(Path(__file__).parent)
 def test_the_committed_release_of_a_lab_is_fresh(slug: str) -> None:
     """What is committed is what the masters make today."""
 
-    build.check(COURSE.lab(slug), attempts.load(COURSE.lab(slug).attempts))
+    written.check(COURSE.lab(slug), attempts.load(COURSE.lab(slug).attempts))
 
 
 @pytest.mark.parametrize("slug", COURSE.slugs())

@@ -93,3 +93,58 @@ def test_an_attempt_in_a_misspelt_folder_is_an_error(tmp_path: Path, name: str) 
 
     with pytest.raises(AttemptError, match="no attempt is looked for here"):
         attempts.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "said"),
+    [
+        ("wrong", "# earns: 0\n# says: It is too\nx = 1", "line 2: `# says:` breaks off"),
+        ("wrong", "# earn: 0\n# says: No.\nx = 1", 'line 1: "# earn: 0" is no header. Write `# e'),
+        ("wrong", "# earns: 0\n# fails-by: x\n# says: No.\nx = 1", "Write `# fails by: …`"),
+        ("wrong", "# earns: much\n# says: No.\nx = 1", "line 1: `# earns:` is not a number"),
+        ("wrong", "# earns: 0\n# earns: 1\n# says: No.\nx = 1", "line 2: a second `# earns:`"),
+        ("wrong", "# earns: 0\n# says: No.\n", "a header and no answer"),
+        ("wrong", "# kind: odd\n# earns: 0\n# says: No.\nx = 1", "line 1: `# kind:` in a wrong"),
+        ("right", "x = 1", "no `# kind:` line"),
+        ("right", "# earns: 0\n# kind: odd\nx = 1", "line 1: `# earns:` in a right attempt"),
+    ],
+)
+def test_a_slip_in_a_header_is_an_error_with_its_line(kind: str, text: str, said: str) -> None:
+    """It would change silently what the file proves."""
+
+    with pytest.raises(AttemptError) as caught:
+        attempts.parse(Path("q3", kind, "x.py"), text)
+
+    assert str(caught.value).startswith(f"q3/{kind}/x.py, line ")
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "name", ["q1/right/x.txt", "q1/right.py", "q1/equivalents.toml", "notes.md"]
+)
+def test_a_file_that_nobody_reads_is_an_error(tmp_path: Path, name: str) -> None:
+    """Beside the folders, or in them under another ending."""
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("x = 1")
+
+    with pytest.raises(AttemptError, match=f"^{name}: "):
+        attempts.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("mutant-12345678 = why", "not valid TOML"),
+        ('mutant-1 = "why"', "mutant-1 is no mutant with a reason"),
+        ("mutant-12345678 = 1", "mutant-12345678 is no mutant with a reason"),
+    ],
+)
+def test_a_bad_list_of_equivalent_mutants_is_an_error(tmp_path: Path, text: str, said: str) -> None:
+    """It would excuse nothing, or too much."""
+    path = tmp_path / "q1" / "equivalent.toml"
+    path.parent.mkdir()
+    path.write_text(text)
+
+    with pytest.raises(AttemptError, match=f"^q1/equivalent.toml: {said}"):
+        attempts.equivalent_mutants(tmp_path)

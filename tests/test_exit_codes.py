@@ -17,6 +17,8 @@ HALF_MISSING = """# earns: 0
 def cost(prediction, target):
     return np.mean((np.asarray(prediction) - np.asarray(target)) ** 2)
 """
+OTHER_LETTER = '# earns: 0\n# says: Read it again.\nanswers = {"half": "a"}\n'
+NO_LETTER = '# earns: 0\n# says: Write a letter.\nanswers = {"half": ""}\n'
 RIGHT = """# kind: the solution itself
 def cost(prediction, target):
     return np.mean((np.asarray(prediction) - np.asarray(target)) ** 2) / 2
@@ -28,10 +30,16 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A course with one small lab, built, and one known wrong attempt."""
     root = tmp_path_factory.mktemp("course")
     Tiny().lab(root)
-    attempts = root / "assignments" / "tiny" / "attempts" / "q1"
-    for kind, source in (("right", RIGHT), ("wrong", HALF_MISSING)):
-        (attempts / kind).mkdir(parents=True)
-        (attempts / kind / "known.py").write_text(source)
+    attempts = root / "assignments" / "tiny" / "attempts"
+    for name, source in (
+        ("q1/right/known", RIGHT),
+        ("q1/wrong/known", HALF_MISSING),
+        ("q2/wrong/other-letter", OTHER_LETTER),
+        ("q2/wrong/no-letter", NO_LETTER),
+    ):
+        path = attempts / f"{name}.py"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source)
     assert 0 == code(root, "build")
     return root
 

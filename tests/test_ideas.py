@@ -13,9 +13,9 @@ from tiny_master import Tiny
 
 from autograder.cli import run
 from autograder.course import Lab
-from autograder.errors import StaleRelease
+from autograder.errors import ReleaseError, StaleRelease
 from autograder.model import Bundle
-from autograder.release import build, execute, ideas, setup_cell
+from autograder.release import build, execute, ideas, setup_cell, written
 from autograder.release import notebook as notebooks
 from autograder.release.master import check_master
 from autograder.verify import attempts
@@ -61,7 +61,7 @@ class Ask:
 
 def built(lab: Lab, ask: Callable[..., Any] | None) -> dict[Path, bytes]:
     release = build.build(lab, attempts.load(lab.attempts), execute=False, ask=ask)
-    build.write(lab, release)
+    written.write(lab, release)
     return release.files
 
 
@@ -110,25 +110,57 @@ def test_a_changed_sentence_is_given_out_without_asking(lab: Lab) -> None:
     assert "½ is missing." in packed(student)
 
 
-def test_an_edit_of_prose_asks_and_runs_nothing(lab: Lab) -> None:
-    """It is in no answer and in no output."""
-    built(lab, Ask())
-    before = lab.ideas.read_bytes()
-    solved = json.loads(lab.solution.read_text())
-    for cell in solved["cells"]:
-        if cell["cell_type"] == "code":
-            cell |= {"execution_count": 1, "outputs": [SAID]}
-    lab.solution.write_text(json.dumps(solved))
+def test_an_edit_of_prose_asks_and_runs_nothing(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is in no answer and in no output; a changed code cell is run."""
+    ran, ask, examined = [], Ask(), []
+
+    def run_notebook(book: Any, name: str, kind: str) -> Any:
+        ran.append(kind)
+        for cell in book.cells:
+            if cell.cell_type == "code":
+                cell.outputs, cell.execution_count = [nbformat.from_dict(SAID)], 1
+        return book
+
+    def examine(*arguments: object) -> list[str]:
+        examined.append(1)
+        return []
+
+    def again() -> dict[Path, bytes]:
+        for seen in (ran, ask.questions, examined):
+            seen.clear()
+        made = build.build(lab, attempts.load(lab.attempts), ask=ask, examine=examine)
+        written.write(lab, made)
+        return made.files
+
+    monkeypatch.setattr("autograder.release.build.run_notebook", run_notebook)
+    monkeypatch.setattr("autograder.release.proofs.run_notebook", run_notebook)
+    first = again()
+
+    assert (["solved", "untouched"], [["q1"]], [1]) == (ran, ask.questions, examined)
     Tiny().replace("q1-intro", "Write", "Now write").lab(lab.root)
+    second = again()
 
-    release = build.build(lab, attempts.load(lab.attempts), ask=None)
+    assert ([], [], []) == (ran, ask.questions, examined)
+    assert first[lab.ideas] == second[lab.ideas]
+    Tiny().replace("figure", "(class_size)", "(class_size, 1)").lab(lab.root)
+    again()
 
-    assert before == release.files[lab.ideas]
-    again = json.loads(release.files[lab.solution])["cells"]
+    assert (["solved", "untouched"], [], [1]) == (ran, ask.questions, examined)
 
-    assert {"said"} == {
-        line for c in again if c["cell_type"] == "code" for o in c["outputs"] for line in o["text"]
-    }
+
+def test_a_solution_that_does_not_earn_its_points_stops_the_build(lab: Lab) -> None:
+    """Students would be graded by what their teachers cannot do."""
+
+    def examine(*arguments: object) -> list[str]:
+        return ["the solution of q1 earns 0.5 of 2 (Halve it)"]
+
+    with pytest.raises(ReleaseError) as caught:
+        build.build(lab, (), execute=False, examine=examine)
+
+    assert (
+        "solutions/tiny/tiny.ipynb: the solution of q1 earns 0.5 of 2 (Halve it). "
+        "Mend the solution in the master, or the case."
+    ) == str(caught.value)
 
 
 def test_a_changed_check_asks_its_question(lab: Lab) -> None:

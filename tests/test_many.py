@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,7 +17,7 @@ from autograder.conventions import NOT_RUN
 from autograder.grading import intake, many
 from autograder.grading.exam import Exam
 from autograder.grading.recognise import Signs
-from autograder.grading.result import Diagnosis
+from autograder.grading.submission import grade as grade_one
 from autograder.model import Bundle, Case, Grade, Limits, Outcome, Question, Status
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.warm import Zygote
@@ -68,7 +69,8 @@ def graded(zygote: Zygote, handed_in: Path) -> Class:
         with Pool(zygote, ready_for.bundle.setup, limits) as pool:
             found = intake.collect([handed_in])
             class_ = many.Class(found, roster or {}, [OTHER])
-            grades = many.grade_all(class_, ready_for, pool, lambda *_: Diagnosis())
+            examine = functools.partial(grade_one, exam=ready_for, pool=pool)
+            grades = many.grade_all(class_, many.Desk(ready_for, examine, "namespaces"))
             return {grade.submission: grade for grade in grades if grade is not None}
 
     return grade

@@ -38,9 +38,7 @@ def test_an_output_is_reported() -> None:
     tiny = Tiny()
     tiny["figure"]["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "17"}]
 
-    assert [
-        "cell figure: outputs or an execution count. Clear all outputs and save."
-    ] == tiny.problems()
+    assert ["cell figure: outputs or an execution count. Run `lab tidy`."] == tiny.problems()
 
 
 def test_an_execution_count_is_reported() -> None:
@@ -48,9 +46,7 @@ def test_an_execution_count_is_reported() -> None:
     tiny = Tiny()
     tiny["figure"]["execution_count"] = 3
 
-    assert [
-        "cell figure: outputs or an execution count. Clear all outputs and save."
-    ] == tiny.problems()
+    assert ["cell figure: outputs or an execution count. Run `lab tidy`."] == tiny.problems()
 
 
 def test_metadata_of_an_editor_is_reported() -> None:
@@ -60,8 +56,8 @@ def test_metadata_of_an_editor_is_reported() -> None:
     tiny["figure"]["metadata"] = {"collapsed": True}
 
     assert [
-        "tiny.ipynb: an editor's metadata: vscode. Remove it.",
-        "cell figure: an editor's metadata: collapsed. Remove it.",
+        "tiny.ipynb: an editor's metadata: vscode. Run `lab tidy`.",
+        "cell figure: an editor's metadata: collapsed. Run `lab tidy`.",
     ] == tiny.problems()
 
 

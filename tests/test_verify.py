@@ -30,7 +30,7 @@ def rows(
     tiny = exam or tiny_exam()
     solutions = {"q1": DOUBLE, "q2": TRIPLE}
     exam = replace(tiny, bundle=replace(tiny.bundle, attempts=attempts, solutions=solutions))
-    work = contract.tasks(exam, {}, given)
+    work = contract.tasks(exam, {}, given=given)
     with Pool(zygote, exam.bundle.setup, Limits(call_seconds=5, cell_seconds=5)) as pool:
         found = contract.run(
             exam,
@@ -138,3 +138,70 @@ def test_a_right_answer_that_fails_a_case_worth_nothing_is_reported(zygote: Zygo
     (found, _) = rows(zygote, Attempt("q1", "odd", True, odd), exam=exam)
 
     assert ["right/odd fails test_double_of_two, which is worth nothing"] == found.findings
+
+
+def test_a_case_that_nobody_fails_is_reported(zygote: Zygote) -> None:
+    """It tests nothing that anybody ever tried."""
+    tiny = tiny_exam()
+    source = tiny.bundle.tests["q1"].replace("double(-31337) == -62674", "double(-31337) or True")
+    tests = tiny.bundle.tests | {"q1": source}
+    exam = Exam.load(replace(tiny.bundle, tests=tests))
+
+    (q1, _) = rows(zygote, wrong("tripled", "def double(x):\n    return 3 * x", 1.5), exam=exam)
+
+    assert [
+        "test_double_of_a_negative_number is failed by no attempt and no mutant",
+    ] == [line for line in q1.findings if "no mutant" in line]
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("def doubel(x):\n    return 3 * x", "double is not defined"),
+        ("def double(x):\n    return 3 * y", "it raises NameError"),
+        ("def double(x) return 3 * x", "double is not defined"),
+    ],
+)
+def test_an_attempt_that_fails_for_a_reason_of_its_own_is_not_caught(
+    zygote: Zygote, source: str, reason: str
+) -> None:
+    """A slip of whoever wrote it proves nothing of the cases; its header may say it is meant."""
+    slip = wrong("slip", source, 0)
+
+    (q1, _) = rows(zygote, slip)
+    (said, _) = rows(zygote, replace(slip, fails_by="a name that nobody knows"))
+
+    assert (
+        f"wrong/slip is caught by no case: {reason}. Mend it, or say `# fails by:` and why in its "
+        "header"
+    ) in q1.findings
+    assert ((0, 1), (1, 1)) == (q1.counts()["caught"], said.counts()["caught"])
+
+
+def test_a_header_that_claims_an_own_reason_is_held_against_it(zygote: Zygote) -> None:
+    """It is caught by a case after all."""
+    squared = replace(wrong("squared", SQUARED, 0.5), fails_by="a typo")
+
+    (q1, _) = rows(zygote, squared)
+
+    assert [
+        "wrong/squared is caught by a case: take `# fails by:` out of its header"
+    ] == q1.findings
+
+
+def test_some_questions_alone_can_be_verified() -> None:
+    """Of the others nothing is tried."""
+    tiny = tiny_exam()
+    exam = replace(tiny, bundle=replace(tiny.bundle, solutions={"q1": DOUBLE, "q2": TRIPLE}))
+
+    assert {"q2"} == {task.question.name for task in contract.tasks(exam, {}, ["q2"])}
+
+
+def test_a_mutant_that_is_none_any_more_is_reported() -> None:
+    """The solution has changed, and the reason with it."""
+    exam = replace(tiny_exam(), bundle=replace(tiny_exam().bundle, solutions={"q1": DOUBLE}))
+
+    assert [
+        "q1/equivalent.toml: mutant-00000000 is no mutant of the solution any more",
+        "q9/equivalent.toml: there is no question q9",
+    ] == list(contract.outdated(exam, {"q1": {"mutant-00000000": "why"}, "q9": {}}))

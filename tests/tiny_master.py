@@ -50,7 +50,8 @@ failure_message: The mean is over all elements, then halved.
 """ # END TEST CONFIG
 def test_the_cost_of_many_points(cost):
     prediction, target = np.array([0.625, -7.25, 3.0]), np.zeros(3)
-    expect(cost(prediction, target), expected_half_mse(prediction, target))'''
+    wanted = expected_half_mse(prediction, target)
+    expect(cost(prediction, target), wanted)'''
 
 ANSWERS = '''# BEGIN SOLUTION NO PROMPT
 answers = {"half": "b"}

@@ -115,7 +115,7 @@ class KnownAnswers:
     def _key(self, question: str) -> str:
         bundle = self.exam.bundle
         attempts = [(a.name, a.right, a.source) for a in bundle.attempts if a.question == question]
-        around = bundle.reach.get(question, (bundle.setup, bundle.solutions))
+        around = bundle.reach.get(question, (bundle.setup, bundle.elsewhere, bundle.solutions))
         parts = (around, bundle.tests[question], attempts)
         return hashlib.sha256(repr((parts, self.pool.seed)).encode()).hexdigest()
 
@@ -153,6 +153,18 @@ class KnownAnswers:
             part = self.memory.with_suffix(".part")
             part.write_bytes(msgpack.packb(held))
             part.replace(self.memory)
+
+
+def merged(memories: Iterable[bytes]) -> bytes:
+    """Return one memory that holds what several do; the first one's questions stand as they are."""
+    together: dict[str, Any] = {}
+    for memory in filter(None, memories):
+        for name, held in msgpack.unpackb(memory).items():
+            mine = together.setdefault(name, held)
+            if mine["key"] == held["key"]:
+                mine["records"] = held["records"] | mine["records"]
+    packed: bytes = msgpack.packb(together)
+    return packed
 
 
 def public_answers(

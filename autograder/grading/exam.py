@@ -9,6 +9,7 @@ from typing import Any
 
 from otter.test_files.exception_test import ExceptionTestFile
 
+from autograder.grading.elsewhere import looks
 from autograder.model import Bundle, Case, Limits, Question
 
 TIMES = 40
@@ -24,7 +25,7 @@ class Exam:
     """A bundle made ready: the callable of every test case, by question and case name.
 
     `readers` are for the arguments of test cases that are read in the submitted file, `taken` the
-    CPU seconds that the solution took for a case.
+    CPU seconds that the solution took for a case, `looks` the helpers that look elsewhere.
     """
 
     bundle: Bundle
@@ -34,6 +35,7 @@ class Exam:
     given: Mapping[str, Any] = field(default_factory=dict)
     """What the module of the readers defines, for cases that are about what they read."""
     taken: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    looks: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, bundle: Bundle) -> Exam:
@@ -46,7 +48,9 @@ class Exam:
             arguments[question] = {name for names in signatures for name in names}
         space: dict[str, Any] = {"__name__": "evidence"}
         exec(compile(bundle.evidence, "evidence.py", "exec"), space)
-        return cls(bundle, tests, arguments, space.get("EVIDENCE", {}), space)
+        readers = space.get("EVIDENCE", {})
+        seen = looks(bundle.elsewhere)
+        return cls(bundle, tests, arguments, readers, space, looks=seen)
 
     @property
     def questions(self) -> tuple[Question, ...]:

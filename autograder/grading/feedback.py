@@ -7,7 +7,6 @@ Names and texts that the code could have filled with hidden inputs are not repea
 
 from __future__ import annotations
 
-import builtins
 import math
 import re
 from typing import Any
@@ -20,7 +19,23 @@ from autograder.sandbox.standin import Fault, NotPlainData, StudentError
 MAX_TEXT = 400
 UNDEFINED = "It is not defined."
 PATH = re.compile(r"(?:/[\w.+@-]+)+/([\w.+@-]+)")
-KNOWN_ERRORS = {"InvalidArgumentError", "FailedPreconditionError", "ResourceExhaustedError"}
+ERRORS = (
+    *("AttributeError", "IndexError", "KeyError", "NameError", "NotImplementedError"),
+    *("TypeError", "ValueError", "ZeroDivisionError", "InvalidArgumentError"),
+    "FailedPreconditionError",
+)
+"""Exceptions that are told by name where a case is hidden, each a choice that code could make."""
+FACTS = (
+    "",
+    "It raised an exception.",
+    *(f"It raised {name}." for name in ERRORS),
+    "It returned None: is a `return` missing?",
+    "It returned a text.",
+    "It returned values that are not finite.",
+    *(f"It returned a {name}." for name in NAMED_TYPES),
+)
+"""All that a hidden case ever tells of how it went: log2 of their number is what a cheat can learn
+of a case, beside whether it passed."""
 
 
 def cut(text: str) -> str:
@@ -97,7 +112,7 @@ def _public_name(error: BaseException) -> str:
     """Return the nearest class name that the student's code did not make up."""
     for kind in type(error).__mro__:
         name = kind.__name__
-        if name in KNOWN_ERRORS or isinstance(getattr(builtins, name, None), type):
+        if name in ERRORS:
             return name
     return "an exception"
 
@@ -109,7 +124,7 @@ def _describe(value: Any) -> str:
     if value in [f"<{name}>" for name in NAMED_TYPES]:
         return f"It returned a {value[1:-1]}."
     if isinstance(value, str):
-        return "It returned a text."
+        return "" if value == OBJECT else "It returned a text."
     return "" if _finite(value) else "It returned values that are not finite."
 
 
@@ -152,7 +167,8 @@ def _form(value: Any) -> str:
     """Return words for the form of a plain value."""
     if isinstance(value, list):
         axes = _axes(value)
-        return f"a table of values ({axes} axes)" if axes > 1 else "a row of values"
+        count = "two" if axes == 2 else "three or more"  # no number that code could choose
+        return f"a table of values ({count} axes)" if axes > 1 else "a row of values"
     return {dict: "a dict", float: "one number"}.get(type(value), "")
 
 

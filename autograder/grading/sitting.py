@@ -8,6 +8,7 @@ from typing import Any
 
 from autograder.grading import feedback
 from autograder.grading.blank import defined, is_stub, runs
+from autograder.grading.elsewhere import Elsewhere
 from autograder.grading.exam import Exam
 from autograder.model import Case, Question, Status, Submission
 from autograder.sandbox.child import IDLE, Child, ChildLost
@@ -44,8 +45,11 @@ class Sitting:
     Everything that goes wrong on our side leaves it as a SandboxFault, before a case is begun.
     """
 
-    def __init__(self, exam: Exam, submission: Submission, pool: Pool) -> None:
+    def __init__(
+        self, exam: Exam, submission: Submission, pool: Pool, elsewhere: Elsewhere
+    ) -> None:
         self.exam, self.submission, self.pool = exam, submission, pool
+        self.elsewhere = elsewhere
         self.status = Status.GRADED
         self.notes: list[str] = []
         self.faults: dict[int, list[Fault]] = {}
@@ -74,6 +78,17 @@ class Sitting:
     def for_case(self, question: Question, case: Case) -> Child:
         """Return a child that may take as long as this case takes the solution, many times over."""
         return self.seat(self.exam.seconds(question, case, self.pool.limits))
+
+    def names(self, child: Child, question: Question, case: Case) -> Callable[[str], Any]:
+        """Return what looks names up for a case: in the child, or a helper that looks elsewhere."""
+        seconds = self.exam.seconds(question, case, self.pool.limits)
+
+        def name(wanted: str) -> Any:
+            if wanted in self.exam.looks:
+                return self.elsewhere.helper(wanted, child, seconds)
+            return child.get(wanted)
+
+        return name
 
     def blank(self, question: Question) -> bool:
         """Tell whether what a question asks for is as it was given, once the cells have run.

@@ -16,6 +16,7 @@ from typing import Any
 from autograder.conventions import STUDENT_ID
 from autograder.errors import LabError
 from autograder.grading import feedback, second
+from autograder.grading.elsewhere import Elsewhere
 from autograder.grading.exam import Exam
 from autograder.grading.owner import reported_id
 from autograder.grading.result import Asked, Asking, Diagnose, Diagnosis, conclude, named
@@ -85,7 +86,8 @@ def ask_all(
 
     Hidden cases of a question wait for its public ones: one that hangs hangs once.
     """
-    public, hidden = (Sitting(exam, submission, pool) for _ in range(2))
+    clean = Elsewhere(pool)
+    public, hidden = (Sitting(exam, submission, pool, clean) for _ in range(2))
     one, other = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
     try:
         first = {q.name: one.submit(ask_public, q, public) for q in questions}
@@ -98,7 +100,7 @@ def ask_all(
     finally:
         for thread in (one, other):
             thread.shutdown(cancel_futures=True)
-        for sitting in (public, hidden):
+        for sitting in (public, hidden, clean):
             sitting.close()
 
 
@@ -186,7 +188,8 @@ def run_case(
     reads = sitting.exam.reads_the_file(question)
     child = None if reads else sitting.for_case(question, case)
     begun = child.own_cpu if child else 0.0
-    names = Recorded(Names(child.get if child else sitting.exam.given.get, known), noted, by)
+    look_up = sitting.names(child, question, case) if child else sitting.exam.given.get
+    names = Recorded(Names(look_up, known), noted, by)
     try:
         sitting.exam.tests[question.name][case.name](names)
     except LabError:

@@ -1,4 +1,4 @@
-"""Packs and loads the bundle: what Otter's autograder and ours need to grade one assignment."""
+"""Packs what grades one assignment: a bundle for stock Otter, and all that our grader needs."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ import io
 import json
 import zipfile
 import zlib
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from autograder.errors import ReleaseError
 from autograder.model import SCHEMA, Attempt, Bundle, Case, Manifest, Question
 
 MANIFEST, SETUP, ANSWERS, EVIDENCE = "manifest.json", "setup.py", "answers.json", "evidence.py"
+ENVIRONMENT = "environment.yml"
+ELSEWHERE = "elsewhere.py"
 DATE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -21,19 +26,25 @@ class UnknownSchema(Exception):
     """The manifest was written by another version of this package."""
 
 
-def pack(otter_bundle: bytes, bundle: Bundle) -> bytes:
-    """Return Otter's zip with our test files, manifest and setup cell, always the same bytes.
+def pack(otter_bundle: bytes, bundle: Bundle, pins: Iterable[str]) -> bytes:
+    """Return Otter's zip with our test files and our packages, always the same bytes.
 
-    Otter's own files stay as they are, so that ``otter run -a`` accepts the result.
+    It holds what Otter's own would hold: a submission can read it while stock Otter grades.
     """
     with zipfile.ZipFile(io.BytesIO(otter_bundle)) as made:
         members = {name: made.read(name) for name in made.namelist()}
-    ours = {f"tests/{name}.py": text.encode() for name, text in bundle.tests.items()}
+    ours = _tests(bundle)
     otters = {name for name in members if name.startswith("tests/")}
     if otters != set(ours):
         odd = ", ".join(sorted(otters ^ set(ours)))
         wrong = f"Otter made other test files: {odd}"
         raise ReleaseError(bundle.manifest.slug, wrong, "Report it.")
+    members[ENVIRONMENT] = _with_packages(members[ENVIRONMENT], pins)
+    return _zipped(members | ours)
+
+
+def pack_exam(bundle: Bundle) -> bytes:
+    """Return all that our grader needs, solutions and known attempts included."""
     content = {"schema": SCHEMA, **asdict(bundle.manifest)}
     manifest = json.dumps(content, indent=1, ensure_ascii=False)
     known = {
@@ -42,9 +53,25 @@ def pack(otter_bundle: bytes, bundle: Bundle) -> bytes:
         "reach": bundle.reach,
     }
     answers = json.dumps(known, indent=1, ensure_ascii=False)
-    members |= ours | {MANIFEST: manifest.encode() + b"\n", SETUP: bundle.setup.encode()}
-    members[ANSWERS] = answers.encode() + b"\n"
-    members[EVIDENCE] = bundle.evidence.encode()
+    members = {MANIFEST: manifest.encode() + b"\n", SETUP: bundle.setup.encode()}
+    members |= {ELSEWHERE: bundle.elsewhere.encode()}
+    members |= {ANSWERS: answers.encode() + b"\n", EVIDENCE: bundle.evidence.encode()}
+    return _zipped(members | _tests(bundle))
+
+
+def _tests(bundle: Bundle) -> dict[str, bytes]:
+    return {f"tests/{name}.py": text.encode() for name, text in bundle.tests.items()}
+
+
+def _with_packages(environment: bytes, pins: Iterable[str]) -> bytes:
+    """Return the environment that Otter makes for grading, with our packages in it."""
+    made = yaml.safe_load(environment)
+    (packages,) = (d["pip"] for d in made["dependencies"] if isinstance(d, dict))
+    packages += [pin for pin in pins if not pin.startswith("otter-grader==")]
+    return str(yaml.safe_dump(made, sort_keys=False)).encode()
+
+
+def _zipped(members: dict[str, bytes]) -> bytes:
     packed = io.BytesIO()
     # Stored, not deflated: two builds of zlib may compress the same bytes differently.
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
@@ -81,7 +108,8 @@ def _read(archive: zipfile.ZipFile) -> Bundle:
     attempts = tuple(Attempt(**attempt) for attempt in answers["attempts"])
     setup, evidence = archive.read(SETUP).decode(), archive.read(EVIDENCE).decode()
     solutions, reach = answers["solutions"], answers["reach"]
-    return Bundle(manifest, tests, setup, solutions, attempts, evidence, reach)
+    elsewhere = archive.read(ELSEWHERE).decode()
+    return Bundle(manifest, tests, setup, solutions, attempts, evidence, reach, elsewhere)
 
 
 def _manifest(data: dict[str, Any]) -> Manifest:

@@ -18,14 +18,21 @@ from autograder.errors import ReleaseError
 from autograder.release.notebook import Notebook
 
 CELL_SECONDS = 600
+REMEDIES = {
+    "solved": "Mend the master's solution or this cell.",
+    "untouched": 'Guard what needs an answer: `with needs("q3"):` says kindly what is missing.',
+}
 KEPT_STREAM = "stdout"
 """Standard error holds the warnings of one machine on one day."""
 
 KEPT_DATA = ("text/plain",)
 
 
-def execute(notebook: Notebook, name: str) -> Notebook:
-    """Return a copy of `notebook` with its outputs; raise ReleaseError where a cell fails."""
+def execute(notebook: Notebook, name: str, kind: str = "solved") -> Notebook:
+    """Return a copy of `notebook` with its outputs; raise ReleaseError where a cell fails.
+
+    `kind` is what the error calls it: the solved or the untouched notebook.
+    """
     # ipykernel's debugger, which starts with it here too, would write a note on the terminal.
     os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
     metadata = copy.deepcopy(notebook.metadata)
@@ -58,20 +65,20 @@ def execute(notebook: Notebook, name: str) -> Notebook:
                 )
             )
         except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
-            raise _failure(notebook, name, error) from None
+            raise _failure(notebook, name, kind, error) from None
     notebook.metadata = metadata  # the kernel adds its version, widgets their state
     return normalised(notebook)
 
 
-def _failure(notebook: Notebook, name: str, error: Exception) -> ReleaseError:
+def _failure(notebook: Notebook, name: str, kind: str, error: Exception) -> ReleaseError:
     """Return the error that names the cell and what happened in it."""
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     begun = [cell for cell in code if cell.execution_count or cell.outputs]
     where = f"{name}, cell {begun[-1].id if begun else code[0].id}"
     wrong = f"{type(error).__name__} after {CELL_SECONDS} s or at a dead kernel"
     if isinstance(error, CellExecutionError):
-        wrong = f"the solved notebook stops here with {error.ename}: {error.evalue}"
-    return ReleaseError(where, " ".join(wrong.split()), "Mend the master's solution or this cell.")
+        wrong = f"the {kind} notebook stops here with {error.ename}: {error.evalue}"
+    return ReleaseError(where, " ".join(wrong.split()), REMEDIES[kind])
 
 
 def normalised(notebook: Notebook) -> Notebook:

@@ -7,7 +7,7 @@ solved notebook it comes from running code, and is used again as long as that st
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +28,19 @@ DIGITS = 6
 
 def read(path: Path) -> dict[str, Any]:
     """Return what is kept in `path`, by question; nothing where there is no such file of ours."""
+    return _read(path, "questions")
+
+
+def proved(path: Path) -> dict[str, str]:
+    """Return the keys of what was proved by running; see `proofs`."""
+    return _read(path, "proved")
+
+
+def _read(path: Path, part: str) -> dict[str, Any]:
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
-        return dict(kept["questions"]) if kept["schema"] == SCHEMA else {}
-    except (OSError, ValueError, KeyError, TypeError):
+        return dict(kept.get(part, {})) if kept["schema"] == SCHEMA else {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
@@ -55,7 +64,7 @@ def refresh(
     }
 
 
-def write(kept: dict[str, Any]) -> bytes:
+def write(kept: dict[str, Any], proofs: Mapping[str, str] | None = None) -> bytes:
     """Return the bytes of ``ideas.json``, a line for each attempt, so that diffs read well."""
     lines = []
     for question, held in kept.items():
@@ -63,7 +72,8 @@ def write(kept: dict[str, Any]) -> bytes:
         answers = "{\n" + ",\n".join(known) + "\n }" if known else "{}"
         lines.append(f' {json.dumps(question)}: {{"key": "{held["key"]}", "answers": {answers}}}')
     body = ",\n".join(lines)
-    return f'{{"schema": {SCHEMA}, "questions": {{\n{body}\n}}}}\n'.encode()
+    held = f', "proved": {json.dumps(proofs, sort_keys=True)}' if proofs else ""
+    return f'{{"schema": {SCHEMA}{held}, "questions": {{\n{body}\n}}}}\n'.encode()
 
 
 def table(kept: dict[str, Any], attempts: Iterable[Attempt]) -> Ideas:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from autograder.errors import MasterError
+from autograder.errors import MasterError, raise_all
 from autograder.model import Shared
 from autograder.release import notebook as notebooks
 from autograder.release import question_rules, rules
@@ -32,9 +32,5 @@ def read_master(path: Path, shared: Shared) -> Master:
 def check_master(path: Path, shared: Shared) -> Master:
     """Return the master in `path`; raise the first rule it breaks, with the others as notes."""
     master = read_master(path, shared)
-    found = problems(master)
-    if found:
-        for other in found[1:]:
-            found[0].add_note(str(other))
-        raise found[0]
+    raise_all(problems(master))
     return master

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -22,6 +23,14 @@ def read(text: str) -> Notebook:
     if not isinstance(data, dict) or data.get("nbformat") != 4 or "cells" not in data:
         raise ValueError("not a notebook of format 4")
     return rejoin_lines(nbformat.from_dict(data))
+
+
+def committed(path: Path) -> Notebook | None:
+    """Return the notebook in a file; None where there is none that can be read."""
+    try:
+        return read(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
 
 
 def write(notebook: Notebook) -> bytes:

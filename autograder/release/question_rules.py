@@ -161,6 +161,19 @@ def tests_know_their_names(master: Master) -> Iterator[MasterError]:
             yield test.cell.error("an import in a test", "Use checks.py, np and math.")
 
 
+def nothing_is_expected_after_a_call(master: Master) -> Iterator[MasterError]:
+    """What a call may have changed must not reach what it is compared with."""
+    theirs = answer_names(master)
+    for test in _tests(master):
+        nodes = [node for node in ast.walk(test.function) if isinstance(node, ast.Call)]
+        calls = [((node.lineno, node.col_offset), ast.unparse(node.func)) for node in nodes]
+        asked = [place for place, name in calls if name in theirs]
+        for place, name in calls:
+            if name.startswith("expected_") and asked and place > min(asked):
+                wrong = f"{name} is computed after a student's function was called"
+                yield test.cell.error(wrong, "Compute it before the first call.")
+
+
 def _tests(master: Master) -> list[TestCell]:
     questions: tuple[MasterQuestion, ...] = master.questions
     return [test for question in questions for test in question.tests]
@@ -181,4 +194,5 @@ RULES = (
     points_add_up,
     test_names_are_unique,
     tests_know_their_names,
+    nothing_is_expected_after_a_call,
 )

@@ -56,14 +56,19 @@ class Code:
         return [self.statements[number][1] for number in sorted(found)]
 
 
-def of(master: Master, solutions: dict[str, str], attempts: Iterable[Attempt]) -> dict[str, str]:
-    """Return for each question a digest of all that its cases, attempts and solution reach."""
+def of(
+    master: Master, solutions: dict[str, str], attempts: Iterable[Attempt], elsewhere: str = ""
+) -> dict[str, str]:
+    """Return for each question a digest of all that its cases, attempts and solution reach.
+
+    `elsewhere` is the source of what looks at their objects in a process of its own.
+    """
     attempts = tuple(attempts)
     portable = [inspect.getsource(module) for module in setup_cell.DECISIVE]
     found = {}
     for question in master.questions:
         code = Code()
-        for source in (*master.given.values(), master.setup):
+        for source in (*master.given.values(), master.setup, elsewhere):
             code.add(source, given=True)
         for name, source in solutions.items():
             if name != question.name:

@@ -43,6 +43,7 @@ TELLING = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 RANDOM = re.compile(r"(?=.*\d)[0-9a-f]{6,}(-[0-9a-f]+)*")
 """What editors give: eight hexadecimal digits, or a UUID."""
 
+TIDY = "Run `lab tidy`."
 RESERVED = frozenset({"open-in-colab", CHECK_ALL, f"{CHECK_ALL}-intro", HAND_IN})
 BLOCKS = {"QUESTION": "", "SOLUTION": "QUESTION", "TESTS": "QUESTION"}
 """Each block, and the block it must stand in."""
@@ -59,7 +60,7 @@ def file_is_valid(master: Master) -> Iterator[MasterError]:
         wrong = f"not a valid notebook: {str(error).splitlines()[0]}"
         yield MasterError(master.name, wrong, "Mend the file's JSON.")
     if master.notebook.get("nbformat_minor", 0) < 5:
-        yield MasterError(master.name, "older than nbformat 4.5", "Set nbformat_minor to 5.")
+        yield MasterError(master.name, "older than nbformat 4.5", TIDY)
 
 
 def metadata_is_plain(master: Master) -> Iterator[MasterError]:
@@ -68,16 +69,16 @@ def metadata_is_plain(master: Master) -> Iterator[MasterError]:
     extra = [*(set(metadata) - METADATA), *(f"colab.{key}" for key in set(colab) - COLAB)]
     extra += [f"language_info.{k}" for k in set(metadata.get("language_info", {})) - {"name"}]
     for key in sorted(extra):
-        yield MasterError(master.name, f"an editor's metadata: {key}", "Remove it.")
+        yield MasterError(master.name, f"an editor's metadata: {key}", TIDY)
     for cell in master.cells:
         for key in sorted(set(cell.node.metadata) - {"cellView"}):
-            yield cell.error(f"an editor's metadata: {key}", "Remove it.")
+            yield cell.error(f"an editor's metadata: {key}", TIDY)
 
 
 def nothing_has_run(master: Master) -> Iterator[MasterError]:
     for cell in master.cells:
         if cell.node.get("outputs") or cell.node.get("execution_count") is not None:
-            yield cell.error("outputs or an execution count", "Clear all outputs and save.")
+            yield cell.error("outputs or an execution count", TIDY)
 
 
 def ids_tell(master: Master) -> Iterator[MasterError]:

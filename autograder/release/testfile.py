@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from autograder.release.inline import Library, inline
 from autograder.release.structure import MasterQuestion, TestCell
@@ -24,6 +25,14 @@ def render(question: MasterQuestion, library: Library, *, hidden: bool, whole: b
     cases = [_case(test) for test in question.tests if hidden or not test.hidden]
     head = HEAD.format(name=question.name)
     return inline("\n\n\n".join([head, *cases]), library, whole=whole)
+
+
+def is_ours(path: Path) -> bool:
+    """Tell whether a file is one that was written here."""
+    if path.suffix != ".py":
+        return False
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return HEAD.partition("\n\n")[2].format(name=path.stem) in text
 
 
 def _case(test: TestCell) -> str:

@@ -118,6 +118,8 @@ def _decode_array(dtype: str, shape: list[Any], data: bytes) -> Any:
         kind = np.dtype(dtype)
     except TypeError as error:
         raise ChannelError(str(error)) from None
+    if not data and math.prod(n for n in shape if n) > MAX_NODES:
+        raise ChannelError("an empty array of an impossible shape")  # its list has that many parts
     if math.prod(shape) * kind.itemsize != len(data):
         raise ChannelError("an array whose shape and size disagree")
     array = np.frombuffer(data, dtype=kind).reshape(shape).copy()

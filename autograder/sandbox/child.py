@@ -12,8 +12,6 @@ import socket
 import time
 from typing import Any
 
-import numpy as np
-
 from autograder.errors import SandboxFault
 from autograder.model import Limits, Status
 from autograder.sandbox import channel, meter
@@ -28,8 +26,15 @@ TICK = 0.1
 IDLE = 3.0
 """A child may sleep so many times as long as it may compute."""
 
+MOST_FAULTS = 20
+"""Faults of one cell that are heard."""
+
 MOST_INTERRUPTS, GRACE = 5, 2.0
 """So many lines of a cell are interrupted, and what comes after each has so many seconds."""
+
+
+CRASHES = frozenset({"SIGSEGV", "SIGABRT", "SIGBUS", "SIGFPE"})
+"""Signals that are told by name."""
 
 
 class ChildLost(BaseException):
@@ -70,7 +75,7 @@ class Child:
         except (EOFError, OSError, ChildLost):
             self.close()
             raise SandboxFault("the walls of a child could not be set") from None
-        self.baseline = sum(meter.held_mib(pid) for pid in meter.descendants(self.pid)) / 2
+        self.baseline = meter.usage(self.pid).held_mib
 
     # What the grader asks.
 
@@ -91,8 +96,12 @@ class Child:
         answer = self.ask(request)
         self.interrupts = 0
         faults = answer.get("faults")
-        told = faults if isinstance(faults, list) else [answer]
+        told = faults[:MOST_FAULTS] if isinstance(faults, list) else [answer]
         return [fault(entry) for entry in told if isinstance(entry, dict)]
+
+    def lend(self, source: str) -> None:
+        """Define what test cases may ask for and cells never see."""
+        self.open(self.ask({"op": "lend", "source": source}))
 
     def redraw(self) -> None:
         """Begin the random draws anew, so that what came before changes none of them."""
@@ -107,14 +116,11 @@ class Child:
         return self.open(self.ask({"op": "get", "name": name}))
 
     def call(self, number: int, args: tuple[Any, ...], options: dict[str, Any]) -> Any:
-        """Call a handle, and write lists and arrays that it changed back."""
+        """Call a handle.  What it does to its arguments stays on its side."""
         trees = [channel.encode(value, self.refer) for value in args]
         keywords = {name: channel.encode(value, self.refer) for name, value in options.items()}
-        answer = self.ask({"op": "call", "target": number, "args": trees, "options": keywords})
-        changed = answer.get("changed", {})
-        if isinstance(changed, dict):
-            self.write_back(args, changed)
-        return self.open(answer)
+        request = {"op": "call", "target": number, "args": trees, "options": keywords}
+        return self.open(self.ask(request))
 
     def attribute(self, number: int, name: str) -> Any:
         return self.open(self.ask({"op": "attribute", "target": number, "name": name}))
@@ -172,7 +178,8 @@ class Child:
             return ChildLost(Status.OUT_OF_MEMORY, "the system ended it, most likely for memory")
         with contextlib.suppress(ValueError):
             name = signal.Signals(number).name
-            return ChildLost(Status.CRASHED, f"the process died ({name})")
+            if name in CRASHES:  # no other: an exit code must not carry a message
+                return ChildLost(Status.CRASHED, f"the process died ({name})")
         return ChildLost(Status.CRASHED, "the process ended itself")
 
     def kill(self) -> None:
@@ -219,16 +226,6 @@ class Child:
             return ["h", value._number, type(value).__name__]
         raise TypeError(f"a test case may not pass a {type(value).__name__} to a submission")
 
-    def write_back(self, args: tuple[Any, ...], changed: dict[Any, Any]) -> None:
-        """Let the test case see what the function did to its lists and arrays."""
-        for position, argument in enumerate(args):
-            if str(position) in changed:
-                value = self.open({"value": changed[str(position)]})
-                if isinstance(argument, list) and isinstance(value, list):
-                    argument[:] = value
-                elif isinstance(argument, np.ndarray) and np.shape(value) == argument.shape:
-                    np.copyto(argument, value, casting="unsafe")
-
 
 class Watch:
     """Looks after a child while it is asked: at its time and its memory, whatever it sends.
@@ -255,7 +252,8 @@ class Watch:
             self.slept += max(now - self.last - computed - waited, 0.0)
         self.last, self.usage = now, usage
         limits = child.limits
-        if usage.held_mib - child.baseline * usage.processes > limits.memory_mib:
+        suspect = usage.held_mib - child.baseline > limits.memory_mib
+        if suspect and meter.own_mib(child.pid) > limits.memory_mib:
             reason = f"it used more than {limits.memory_mib} MiB of memory"
             self._end(Status.OUT_OF_MEMORY, reason)
         if child.allowance < 0 or self.slept > child.idle:

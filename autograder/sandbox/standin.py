@@ -12,6 +12,9 @@ import contextlib
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+LONGEST_NAME, LONGEST_TEXT, MOST_CLASSES = 60, 2000, 20
+"""What is kept of names and texts that a child sends, and of the classes of an exception."""
+
 
 class StudentError(Exception):
     """What the student's code raised, when it is of no more special built-in class."""
@@ -77,20 +80,23 @@ class StandIn:
 
 def stand_in(child: Answering, number: int, name: str) -> StandIn:
     """Return a stand-in for handle `number` whose type is called `name`, for messages."""
-    kind: type[StandIn] = type(
-        name if name.isidentifier() else "object", (StandIn,), {"__slots__": ()}
-    )
+    kind: type[StandIn] = type(_name(name, "object"), (StandIn,), {"__slots__": ()})
     return kind(child, number)
+
+
+def _name(name: Any, other: str) -> str:
+    short = isinstance(name, str) and len(name) <= LONGEST_NAME
+    return name if short and name.isidentifier() else other
 
 
 def fault(answer: dict[str, Any]) -> Fault:
     name, text = answer.get("name"), answer.get("text")
     line, code, caret = answer.get("line"), answer.get("code"), answer.get("caret")
     return Fault(
-        name if isinstance(name, str) and name.isidentifier() else "Exception",
-        text if isinstance(text, str) else "",
+        _name(name, "Exception"),
+        text[:LONGEST_TEXT] if isinstance(text, str) else "",
         line if isinstance(line, int) else 0,
-        code if isinstance(code, str) else "",
+        code[:LONGEST_TEXT] if isinstance(code, str) else "",
         caret if isinstance(caret, int) and 0 < caret <= 200 else 0,
     )
 
@@ -98,7 +104,8 @@ def fault(answer: dict[str, Any]) -> Fault:
 def local_error(answer: dict[str, Any]) -> Exception:
     """Return an exception here of the built-in classes that the one there was of."""
     names = answer.get("raised")
-    kinds = [getattr(builtins, n, None) for n in names if isinstance(n, str)] if names else []
+    names = names[:MOST_CLASSES] if isinstance(names, list) else []
+    kinds = [getattr(builtins, n, None) for n in names if isinstance(n, str)]
     bases = [
         kind
         for kind in kinds

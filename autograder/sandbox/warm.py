@@ -16,7 +16,8 @@ import msgpack
 from autograder.errors import SandboxFault
 from autograder.model import Limits
 from autograder.sandbox.child import Child
-from autograder.sandbox.jail import HOME, Layer
+from autograder.sandbox.jail import FIRST_UID, Layer
+from autograder.sandbox.root import HOME
 
 TRIES = 3
 """A child is asked for so many times, each time of a new warm process."""
@@ -127,7 +128,11 @@ class Zygote:
     def _fork(self, limits: Limits, seed: int, number: int) -> Child:
         ours, theirs = socket.socketpair()
         status, their_status = socket.socketpair()
-        folder = tempfile.mkdtemp(prefix="lab-") if self.layer is Layer.NONE else ""
+        folder = ""
+        if self.layer is not Layer.NAMESPACES:
+            folder = tempfile.mkdtemp(prefix="lab-")
+        if self.layer is Layer.USER:
+            os.chown(folder, FIRST_UID + number, FIRST_UID + number)
         request = {
             "layer": str(self.layer),
             "limits": asdict(limits),

@@ -5,21 +5,20 @@ Everything goes through the path that grades students.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 from autograder.diagnosis.known import Known, sit
 from autograder.diagnosis.records import fits
-from autograder.errors import ReleaseError
 from autograder.grading.exam import Exam
 from autograder.grading.sitting import Record
 from autograder.model import SCHEMA, Attempt, Grade, Outcome, Question, QuestionResult
 from autograder.portable.answers import alike
 from autograder.sandbox.pool import Pool
 from autograder.verify import helpers
+from autograder.verify.idle import idle_attempt, idle_cases
 from autograder.verify.mutants import mutate
 
 COLUMNS = {
@@ -32,8 +31,6 @@ COLUMNS = {
 }
 SHARE = "shown"
 """The one column that need not be full: what public cases do not see, they cannot name."""
-
-MARKS = ("<!-- verify -->", "<!-- /verify -->")
 
 
 @dataclass
@@ -64,13 +61,21 @@ class Task:
     """Whether a given helper answers."""
 
 
-def tasks(exam: Exam, equivalent: dict[str, dict[str, str]], given: str = "") -> list[Task]:
-    """Return everything to try; mutants recorded as equivalent are left out.
+def tasks(
+    exam: Exam,
+    equivalent: dict[str, dict[str, str]],
+    only: Collection[str] = (),
+    given: str = "",
+) -> list[Task]:
+    """Return everything to try, of some questions `only`; equivalent mutants are left out.
 
     `given` is all code that students get: each function of it is tried as an answer.
     """
-    questions = {question.name: question for question in exam.bundle.manifest.questions}
-    found = [Task(questions[a.question], a) for a in exam.bundle.attempts]
+    asked = [q for q in exam.bundle.manifest.questions if not only or q.name in only]
+    questions = {question.name: question for question in asked}
+    found = [
+        Task(questions[a.question], a) for a in exam.bundle.attempts if a.question in questions
+    ]
     for question in questions.values():
         if exam.reads_the_file(question) or not question.defines:
             continue
@@ -83,6 +88,22 @@ def tasks(exam: Exam, equivalent: dict[str, dict[str, str]], given: str = "") ->
     return found
 
 
+def _asked(exam: Exam, only: Collection[str]) -> list[Question]:
+    return [q for q in exam.questions if not only or q.name in only]
+
+
+def outdated(exam: Exam, equivalent: dict[str, dict[str, str]]) -> Iterator[str]:
+    """Yield each mutant recorded as equivalent that is none of today's solution."""
+    for question, reasons in equivalent.items():
+        solution = exam.bundle.solutions.get(question)
+        if solution is None:
+            yield f"{question}/equivalent.toml: there is no question {question}"
+            continue
+        known = {mutant.name for mutant in mutate(solution)}
+        for name in reasons.keys() - known:
+            yield f"{question}/equivalent.toml: {name} is no mutant of the solution any more"
+
+
 def run(
     exam: Exam,
     pool: Pool,
@@ -91,6 +112,7 @@ def run(
     kept: dict[str, Any],
     quoted: Callable[[str], list[str]],
     done: Callable[[], None],
+    only: Collection[str] = (),
 ) -> list[Row]:
     """Try all of `work` and return a row for each question; `done` is called after each.
 
@@ -112,24 +134,29 @@ def run(
 
     with ThreadPoolExecutor(jobs) as threads:
         results = list(threads.map(attempt, work))
-    rows = {question.name: Row(question.name) for question in exam.bundle.manifest.questions}
+    asked = _asked(exam, only)
+    rows = {question.name: Row(question.name) for question in asked}
     right: dict[str, list[Record]] = {name: [] for name in rows}
+    tried: dict[str, list[Record]] = {name: [] for name in rows}
     wrong: dict[str, list[tuple[Attempt, Record]]] = {name: [] for name in rows}
     for task, (result, record) in zip(work, results):
-        _judge(task, result, rows[task.question.name])
+        tried[task.question.name].append(record)
+        _judge(task, result, record, rows[task.question.name])
         _judge_words(task, result, quoted, rows[task.question.name])
         if task.attempt.right:
             right[task.question.name].append(record)
         elif not task.mutant and not task.helper:
             wrong[task.question.name].append((task.attempt, record))
-    for question in exam.bundle.manifest.questions:
+    for question in asked:
         _judge_names(Known.of(right[question.name], wrong[question.name]), rows[question.name])
         shown = kept.get(question.name, {}).get("answers", {})
         _judge_shown(wrong[question.name], question, shown, rows[question.name])
+        for case in idle_cases(question, exam, tried[question.name]):
+            rows[question.name].findings.append(f"{case} is failed by no attempt and no mutant")
     return list(rows.values())
 
 
-def _judge(task: Task, result: QuestionResult, row: Row) -> None:
+def _judge(task: Task, result: QuestionResult, record: Record, row: Row) -> None:
     """Enter how one answer was graded."""
     name, score, possible = task.attempt.name, result.score, result.possible
     if task.helper:
@@ -147,7 +174,9 @@ def _judge(task: Task, result: QuestionResult, row: Row) -> None:
         elif failed:
             row.findings.append(f"right/{name} fails {failed[0]}, which is worth nothing")
     else:
-        row.caught.append(score < possible)
+        idle = idle_attempt(task.attempt, record)
+        row.caught.append(score < possible and not idle)
+        row.findings += [idle] if idle else []
         row.points.append(score == task.attempt.earns)
         if score == possible:
             row.findings.append(f"wrong/{name} is not caught")
@@ -232,52 +261,3 @@ class Report:
             "questions": {row.question: row.counts() for row in self.rows},
             "findings": self.findings,
         }
-
-
-@dataclass(frozen=True)
-class Page:
-    """A Markdown page with a table of reports between two marks, a row for each lab."""
-
-    path: Path
-    before: str
-    rows: dict[str, str]
-    after: str
-
-    @classmethod
-    def read(cls, path: Path) -> Page:
-        """Return the page in `path`; ReleaseError where it lacks one of its marks."""
-        try:
-            text = path.read_text(encoding="utf-8")
-        except OSError as error:
-            raise ReleaseError(str(path), f"not readable ({error.strerror})", "Name it.") from None
-        before, begin, rest = text.partition(MARKS[0])
-        table, end, after = rest.partition(MARKS[1])
-        if not begin or not end:
-            wrong, remedy = f"no table between {MARKS[0]} and {MARKS[1]}", "Write both marks."
-            raise ReleaseError(str(path), wrong, remedy)
-        lines = [line for line in table.splitlines() if line.startswith("| ")]
-        rows = {line.split("|")[1].strip(): line for line in lines[1:]}
-        return cls(path, before + begin, rows, end + after)
-
-    def holds(self, reports: dict[str, Report]) -> bool:
-        """Tell whether the page shows these reports; the rows of other labs are not looked at."""
-        return all(self.rows.get(slug) == row for slug, row in _rows(reports).items())
-
-    def write(self, reports: dict[str, Report]) -> None:
-        """Put the reports into the page; the rows of other labs stay as they are."""
-        head = ["| lab | " + " | ".join(COLUMNS.values()) + " |", "|---" * (len(COLUMNS) + 1) + "|"]
-        rows = self.rows | _rows(reports)
-        table = "\n".join([*head, *(rows[slug] for slug in sorted(rows))])
-        self.path.write_text(f"{self.before}\n{table}\n{self.after}", encoding="utf-8")
-
-
-def _rows(reports: dict[str, Report]) -> dict[str, str]:
-    """Return the row of each lab: how many are good, of how many, over all its questions."""
-    rows = {}
-    for slug, report in reports.items():
-        cells = []
-        for column in COLUMNS:
-            pairs = [row.counts()[column] for row in report.rows]
-            cells.append(f"{sum(good for good, _ in pairs)} of {sum(n for _, n in pairs)}")
-        rows[slug] = f"| {slug} | " + " | ".join(cells) + " |"
-    return rows

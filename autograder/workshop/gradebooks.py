@@ -63,6 +63,7 @@ class Again:
     students: Iterable[str] = ()
     jobs: int = 1
     command: str = ""
+    scheduler: str | None = None
 
 
 def regrade(again: Again, progress: Progress = no_progress, say: Say = say_nothing) -> Graded:
@@ -92,6 +93,7 @@ def regrade(again: Again, progress: Progress = no_progress, say: Say = say_nothi
             one.no_jail,
             command=again.command,
             platform=one.platform,
+            scheduler=again.scheduler,
             only=only,
         )
         graded = grade_class(order, progress, say)

@@ -7,15 +7,13 @@ import hashlib
 import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from autograder import version
 from autograder.course import Course, Lab
-from autograder.diagnosis.diagnose import Diagnostician
-from autograder.diagnosis.known import KnownAnswers
-from autograder.errors import GradebookError, IntakeError
+from autograder.errors import ClusterError, GradebookError, IntakeError
 from autograder.gradebook.classes import NOTHING, UNMATCHED, Intake
 from autograder.gradebook.history import Changes
 from autograder.gradebook.runs import Terms
@@ -23,12 +21,12 @@ from autograder.gradebook.store import Gradebook, Run
 from autograder.grading import many, notebook_file
 from autograder.grading.exam import Exam
 from autograder.grading.files import Handed
+from autograder.grading.many import Desk
 from autograder.grading.recognise import Signs
 from autograder.model import Grade, Status
-from autograder.sandbox.pool import Pool
 from autograder.workshop import handed_in
 from autograder.workshop.handed_in import HandedIn, Origin
-from autograder.workshop.ready import Progress, examiner, no_progress
+from autograder.workshop.ready import Progress, here, no_progress
 
 MOST_PROBLEMS = 10
 """Problems of a download and a roster that are told one by one."""
@@ -60,6 +58,8 @@ class Order:
     """Grade what the gradebook knows as well."""
     command: str = ""
     platform: str | None = None
+    scheduler: str | None = None
+    """Address of a Dask cluster that grades; `jobs` says nothing then."""
     only: frozenset[str] = frozenset()
     """Grade the hand-ins of these students alone; the others keep what they have."""
 
@@ -107,13 +107,22 @@ def grade_class(order: Order, progress: Progress = no_progress, say: Say = say_n
     if len(found.problems) > MOST_PROBLEMS:
         say(f"… and {len(found.problems) - MOST_PROBLEMS} more of that kind")
     with Gradebook.open(order.out) as book:
-        with (
-            examiner(order.lab, order.seed, order.jobs, order.no_jail) as (exam, pool),
-            book.run(_terms(order, exam)) as run,
-        ):
+        with _desk(order) as desk, book.run(_terms(order, desk.exam)) as run:
             run.keep(_intake(order, found), found.members)
-            _grade_into(run, order, found, exam, pool, progress)
+            _grade_into(run, order, found, desk, progress)
         return summary(book, slug, run.number)
+
+
+def _desk(order: Order) -> AbstractContextManager[Desk]:
+    """Return where the order is graded: on this machine, or by a cluster."""
+    if order.scheduler is None:
+        return here(order.lab, order.seed, order.jobs, order.no_jail)
+    try:
+        from autograder.workshop import cluster  # `distributed` is an extra
+    except ModuleNotFoundError as error:
+        remedy = "Install it here and on all machines: pip install -c constraints.txt '.[cluster]'"
+        raise ClusterError("--scheduler", f"{error.name} is not installed", remedy) from None
+    return cluster.desk(order.lab, order.scheduler, order.seed, order.no_jail)
 
 
 def _assigned(order: Order) -> dict[str, str]:
@@ -123,9 +132,7 @@ def _assigned(order: Order) -> dict[str, str]:
     return {}
 
 
-def _grade_into(
-    run: Run, order: Order, found: HandedIn, exam: Exam, pool: Pool, progress: Progress
-) -> None:
+def _grade_into(run: Run, order: Order, found: HandedIn, desk: Desk, progress: Progress) -> None:
     digests = {file.name: _digest(file) for file in found.handed}
 
     theirs = {
@@ -142,7 +149,6 @@ def _grade_into(
     def skip(name: str, student: str) -> bool:
         return bool(order.only) and student not in order.only and name not in theirs
 
-    diagnose = Diagnostician(KnownAnswers(exam, pool, order.lab.known_answers))
     class_ = many.Class(
         handed=found.handed,
         roster=found.owners,
@@ -153,7 +159,7 @@ def _grade_into(
         skip=skip,
     )
     progress(0, len(found.handed))
-    results = many.grade_all(class_, exam, pool, diagnose, order.jobs, known)
+    results = many.grade_all(class_, desk, known)
     for done, result in enumerate(results, 1):
         if result is not None:
             origin = found.origins.get(result.submission, Origin())

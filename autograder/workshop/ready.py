@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from autograder.course import Lab
+from autograder.diagnosis.diagnose import Diagnostician
+from autograder.diagnosis.known import KnownAnswers
 from autograder.grading.exam import Exam
+from autograder.grading.many import Desk
 from autograder.grading.rehearsal import rehearse
+from autograder.grading.submission import grade
 from autograder.model import Bundle
 from autograder.release import build as release
 from autograder.release import bundle as bundles
+from autograder.release import written
 from autograder.sandbox import jail
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.warm import Zygote
@@ -28,15 +35,14 @@ def bundle(lab: Lab) -> Bundle:
     """Return the bundle of a lab; one that is missing or older than its master is made anew."""
     known = attempts.load(lab.attempts)
     if not release.is_fresh(lab, known):
-        lab.bundle.parent.mkdir(parents=True, exist_ok=True)
-        lab.bundle.write_bytes(release.build_bundle(lab, known))
-    return bundles.load(lab.bundle)
+        written.put(release.build_bundles(lab, known))
+    return bundles.load(lab.exam)
 
 
 def pool_of(zygote: Zygote, lab: Lab, made: Bundle, seed: int = 0, jobs: int = 1) -> Pool:
     """Return children for a bundle, forked of a zygote that cannot have seen it."""
     zygote.wait()  # warm before any test is read
-    return Pool(zygote, made.setup, lab.limits, seed, spares=2 * jobs)
+    return Pool(zygote, made.setup, lab.limits, seed, 2 * jobs, made.elsewhere)
 
 
 @contextmanager
@@ -49,3 +55,17 @@ def examiner(
         made = bundle(lab)
         with pool_of(zygote, lab, made, seed, jobs) as pool:
             yield rehearse(Exam.load(made), pool), pool
+
+
+@contextmanager
+def here(lab: Lab, seed: int = 0, jobs: int = 1, no_jail: bool = False) -> Iterator[Desk]:
+    """Give a desk on this machine; what known attempts answer is kept with the lab."""
+    with examiner(lab, seed, jobs, no_jail) as (exam, pool):
+        yield desk_of(exam, pool, lab.known_answers, jobs)
+
+
+def desk_of(exam: Exam, pool: Pool, memory: Path, jobs: int) -> Desk:
+    """Return a desk that grades with an exam and names ideas; `memory` is of known attempts."""
+    diagnose = Diagnostician(KnownAnswers(exam, pool, memory))
+    examine = functools.partial(grade, exam=exam, pool=pool, diagnose=diagnose)
+    return Desk(exam, examine, str(pool.zygote.layer), jobs)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from autograder.course import Lab
+from autograder.errors import CourseError
 from autograder.grading import intake
 from autograder.grading.exam import Exam
 from autograder.grading.recognise import Wanted
@@ -19,22 +20,44 @@ from autograder.verify import attempts, contract
 from autograder.workshop.ready import Progress, bundle, no_progress, pool_of
 
 
-def verify(lab: Lab, jobs: int = 2, progress: Progress = no_progress) -> contract.Report:
-    """Try every known answer of a lab, and return what was found."""
+def verify(
+    lab: Lab,
+    jobs: int = 2,
+    progress: Progress = no_progress,
+    only: Collection[str] = (),
+) -> contract.Report:
+    """Try every known answer of a lab, and return what was found.
+
+    With `only`, the answers to these questions; the whole notebooks are not graded then.
+    """
     with Zygote(jail.choose(no_jail=False)) as zygote:
         zygote.wait()
         made = bundle(lab)
         exam = Exam.load(made)
+        check_questions(lab, exam, only)
+        equivalent = attempts.equivalent_mutants(lab.attempts)
         master = check_master(lab.master, lab.shared)
         given = "\n\n".join([*master.given.values(), master.setup])
-        work = contract.tasks(exam, attempts.equivalent_mutants(lab.attempts), given)
+        work = contract.tasks(exam, equivalent, only, given)
         secrets = leaks.secrets(master)
         quoted = functools.partial(leaks.quoted, hidden=secrets)
         with pool_of(zygote, lab, made, jobs=jobs) as pool:
             kept = ideas.read(lab.ideas)
             counted = _counted(len(work), progress)
-            rows = contract.run(exam, pool, jobs, work, kept, quoted, counted)
-            return contract.Report(rows, _whole_notebooks(lab, exam, pool))
+            rows = contract.run(exam, pool, jobs, work, kept, quoted, counted, only)
+            if only:
+                return contract.Report(rows, [])
+            whole = _whole_notebooks(lab, exam, pool)
+            return contract.Report(rows, [*whole, *contract.outdated(exam, equivalent)])
+
+
+def check_questions(lab: Lab, exam: Exam, names: Collection[str]) -> None:
+    """Raise CourseError where one of `names` is no question of a lab."""
+    known = [question.name for question in exam.questions]
+    for name in names:
+        if name not in known:
+            remedy = f"Questions are {', '.join(known)}."
+            raise CourseError(lab.slug, f"there is no question {name}", remedy)
 
 
 def _counted(total: int, progress: Progress) -> Callable[[], None]:

@@ -1,4 +1,4 @@
-# earns: 1.5
+# earns: 1
 # says: You stack the feeds and run once. That breaks when there is no feed at all, and the example
 #   runs one graph several times.
 def small_example(feeds):

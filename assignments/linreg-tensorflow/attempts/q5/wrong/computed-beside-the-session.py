@@ -1,4 +1,4 @@
-# earns: 1.75
+# earns: 1.5
 # says: A session is open, but nothing runs in it: your numbers are computed beside it.
 def small_example(feeds):
     with tf.Graph().as_default():

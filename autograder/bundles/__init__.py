@@ -1,0 +1,1 @@
+"""What platforms run by themselves: autograders and template repositories."""

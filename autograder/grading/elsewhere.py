@@ -1,0 +1,75 @@
+"""A student's objects, looked at where no code of theirs has run.
+
+What a helper in the student's own process says of a framework's object is a claim.  So a lab may
+bring an ``elsewhere.py``: for each given helper in its `LOOKS`, `taken_out` says in the student's
+process what there is to see, in plain data, and `looked_at` does the looking in a clean child.
+The package knows no framework: both functions are course content.
+"""
+
+from __future__ import annotations
+
+import ast
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from autograder.conventions import LOOKED_AT, LOOKS, TAKEN_OUT
+from autograder.sandbox.child import Child, ChildLost
+from autograder.sandbox.pool import Pool
+from autograder.sandbox.standin import StandIn
+
+
+def looks(source: str) -> frozenset[str]:
+    """Return the names of the helpers that look elsewhere, as the source lists them."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == LOOKS:
+            return frozenset(ast.literal_eval(node.value))
+    return frozenset()
+
+
+class Elsewhere:
+    """The clean child of one submission, made when it is first needed."""
+
+    def __init__(self, pool: Pool) -> None:
+        self.pool = pool
+        self.child: Child | None = None
+        self.lock = threading.Lock()
+
+    def helper(self, name: str, theirs: Child, seconds: float) -> Callable[..., Any]:
+        """Return what does as the given helper `name`, on what is taken out of `theirs`."""
+
+        def look(*arguments: Any) -> Any:
+            taken = _plain(theirs.get(TAKEN_OUT)(name, *arguments))
+            return self._look(seconds, name, taken, *map(_plain, arguments))
+
+        return look
+
+    def _look(self, seconds: float, *arguments: Any) -> Any:
+        with self.lock:
+            self.child = self.child or self.pool.take()
+            self.child.allow(seconds)
+            try:
+                return self.child.get(LOOKED_AT)(*arguments)
+            except ChildLost:
+                self._close()  # what was taken out did it: the next one meets a fresh child
+                raise
+
+    def close(self) -> None:
+        with self.lock:
+            self._close()
+
+    def _close(self) -> None:
+        if self.child:
+            self.child.close()
+            self.child = None
+
+
+def _plain(value: Any) -> Any:
+    """Return a value whose objects are left behind: they cannot leave the process they are in."""
+    if isinstance(value, StandIn):
+        return None
+    if isinstance(value, (list, tuple)):
+        return type(value)(map(_plain, value))
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return value
