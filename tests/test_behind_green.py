@@ -12,9 +12,9 @@ from autograder.grading.exam import Exam
 from autograder.grading.submission import grade
 from autograder.model import Cell, QuestionResult, Submission
 from autograder.release import build, bundle
-from autograder.sandbox.pool import Pool
 from autograder.sandbox.warm import Zygote
 from autograder.verify import attempts
+from autograder.workshop.ready import pool_of
 
 pytestmark = pytest.mark.slow
 COURSE = Course.find(Path(__file__).parent)
@@ -54,7 +54,7 @@ def behind_green(result: QuestionResult) -> float:
 def test_hardly_a_point_is_lost_behind_a_green_check(
     slug: str, zygote: Zygote, tmp_path: Path
 ) -> None:
-    """A notebook with the mistakes that the questions are about loses at most two points there."""
+    """Not even with the mistakes that questions are about; letters are never green at all."""
     lab = COURSE.lab(slug)
     known = attempts.load(lab.attempts)
     packed = tmp_path / "grader.zip"
@@ -67,7 +67,7 @@ def test_hardly_a_point_is_lost_behind_a_green_check(
     answers[letters] = answers[letters].replace('": "', '": "d" if True else "')
     cells = tuple(Cell(answer_id(name), source) for name, source in answers.items())
 
-    with Pool(zygote, exam.bundle.setup, lab.limits) as pool:
+    with pool_of(zygote, lab, exam.bundle) as pool:
         graded = grade(Submission("s", "student-01", cells), exam, pool)
 
     lost = {n: behind_green(result) for n, result in graded.questions.items() if n != letters}

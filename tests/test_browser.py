@@ -24,9 +24,9 @@ from autograder.grading.exam import Exam
 from autograder.grading.recognise import Wanted
 from autograder.grading.submission import grade
 from autograder.release import build, bundle
-from autograder.sandbox.pool import Pool
 from autograder.sandbox.warm import Zygote
 from autograder.verify import attempts
+from autograder.workshop.ready import pool_of
 
 pytestmark = pytest.mark.slow
 LAB = Course.find(Path(__file__).parent).lab("linreg-tensorflow")
@@ -188,7 +188,7 @@ def test_a_student_s_way_from_a_wrong_answer_to_a_graded_one(
 
     made = tmp_path / "work" / "linreg-tensorflow-student-07.ipynb"
     handed = intake.read(intake.Handed(made.name, made), {}, Wanted.of(exam))
-    with Pool(zygote, exam.bundle.setup, LAB.limits) as pool:
+    with pool_of(zygote, LAB, exam.bundle) as pool:
         graded = grade(handed, exam, pool)
 
     assert ("student-07", 3.0) == (graded.student, graded.questions["q3"].score)

@@ -15,6 +15,7 @@ import pytest
 import yaml
 from tiny_master import ANSWERS_HIDDEN, COST_HIDDEN, Tiny
 
+from autograder.conventions import PACKED, SHOWN
 from autograder.course import Course, Lab
 from autograder.errors import AttemptError, LeakError, MasterError, ReleaseError, StaleRelease
 from autograder.model import SCHEMA, Attempt, Case
@@ -615,3 +616,29 @@ def test_no_secret_of_a_lab_stands_in_what_is_committed_for_students(slug: str) 
     files = {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
     assert [] == leaks.find(files, check_master(COURSE.lab(slug).master, COURSE.shared))
+
+
+def test_what_is_marked_packed_is_given_and_not_shown() -> None:
+    """Zones alternate; students read what teaches, and the rest is there all the same."""
+    source = f"one = 1\n{PACKED}\ntwo = 2\n{SHOWN}\nthree = 3\n{PACKED}\nfour = 4\n"
+
+    assert ("one = 1\n\n\nthree = 3", "two = 2\n\n\nfour = 4") == setup_cell.divided(source)
+
+
+def test_a_packed_module_keeps_its_code_and_loses_its_notes() -> None:
+    """Texts that are values stay, with what looks like a comment in them."""
+    source = '''"""A note."""
+# A comment.
+def f():
+    """What it does."""
+    return """# a text"""  # why
+'''
+
+    assert 'def f():\n    return """# a text"""  # why\n' == setup_cell.lean(source)
+
+
+def test_a_student_notebook_has_a_line_for_each_cell(lab: Lab) -> None:
+    """It is small, and a diff tells the cell."""
+    text = made(lab, execute=False).files[lab.student_notebook].decode()
+
+    assert len(student_cells(lab)) + 3 == len(text.splitlines())

@@ -166,3 +166,13 @@ def test_the_setup_ends_in_one_friendly_line(capsys: pytest.CaptureFixture[str])
 
     (line,) = capsys.readouterr().out.splitlines()
     assert re.fullmatch(r"✅ Ready in \d+ s · .*NumPy \d.* · student_id student-01", line)
+
+
+def test_what_an_answer_warns_of_in_a_check_is_not_shown() -> None:
+    """A cost that is to overflow overflows: that is no reason for a red line."""
+
+    def double(x: int) -> float:
+        np.float64(1e300) * 1e300
+        return 2.0 * x
+
+    assert checker.GREEN == checked(double=double).result("q1").state

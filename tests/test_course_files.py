@@ -40,6 +40,7 @@ def test_settings_are_read(tmp_path: Path) -> None:
         (GOOD + "[limits]\nmemory = 1", "unknown key limits.memory"),
         (GOOD + "[limits]\nmemory_mib = 0", "limits.memory_mib is not positive"),
         (GOOD + "[limits]\nmemory_mib = true", "limits.memory_mib is of the wrong type"),
+        (GOOD + '[given]\nSALT = ":tiny"', "given.SALT is a constant of 0 shared modules"),
         ('title = "Tiny"', "colab is missing"),
         (GOOD.replace("Tiny", " "), "title is empty"),
         (GOOD.replace("https", "http"), "colab is no address of a notebook in Colab"),
@@ -55,6 +56,16 @@ def test_a_wrong_setting_is_an_error_that_names_it(
 
     with pytest.raises(CourseError, match=said):
         course_with(tmp_path, settings).lab("tiny")
+
+
+def test_a_lab_sets_constants_of_shared_modules(tmp_path: Path) -> None:
+    """For itself alone: students, grader and sample class get that value, another lab its own."""
+    course = course_with(tmp_path, GOOD + '[given]\nSALT = ":tiny"\n')
+    (tmp_path / "assignments" / "shared").mkdir()
+    (tmp_path / "assignments" / "shared" / "data.py").write_text('SALT = ""  # none\nKEPT = 1\n')
+
+    assert {"data": 'SALT = ":tiny"\nKEPT = 1\n'} == course.lab("tiny").shared.given
+    assert {"data": 'SALT = ""  # none\nKEPT = 1\n'} == course.shared.given
 
 
 def test_an_attempt_is_a_header_and_a_cell() -> None:

@@ -99,7 +99,7 @@ def test_a_check_before_the_setup_says_what_to_do(slug: str, tmp_path: Path) -> 
     run_all(notebook, tmp_path)
 
     said = {texts(cell) for cell in notebook.cells}
-    assert {"🕓 Run the setup cell first: the first one of this notebook.\n"} == said
+    assert {"🕓 Run the setup cell first.\n"} == said
 
 
 def test_two_notebooks_in_one_folder_do_not_mix(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def rows(
     tiny = exam or tiny_exam()
     solutions = {"q1": DOUBLE, "q2": TRIPLE}
     exam = replace(tiny, bundle=replace(tiny.bundle, attempts=attempts, solutions=solutions))
-    work = contract.tasks(exam, {}, given)
+    work = contract.tasks(exam, {}, given=given)
     with Pool(zygote, exam.bundle.setup, Limits(call_seconds=5, cell_seconds=5)) as pool:
         found = contract.run(
             exam,

@@ -105,7 +105,8 @@ def remember(report):
 
 def _replaced(number):
     """Tell whether the training was run again after cell `number`: that line is gone by now."""
-    return any(re.search(r"\breport_training\(", source) for source in _ran()[number + 1 :])
+    later = _ran()[number + 1 :]
+    return any(re.search(r"(?<!def )\breport_training\(", source) for source in later)
 
 
 _TRAINED = re.compile(r"TRAINED[ \t]+(?=\{)")

@@ -117,9 +117,8 @@ def _gpu():
 def _versions(namespace):
     """Yield name and version of each library that the setup cell has imported whole."""
     for thing in list(namespace.values()):
-        if isinstance(thing, types.ModuleType) and isinstance(
-            getattr(thing, "__version__", None), str
-        ):
-            names = {"tensorflow": "TensorFlow", "numpy": "NumPy"}
-            name = thing.__name__
-            yield f"{names.get(name, name.title())} {thing.__version__}"
+        name, version = getattr(thing, "__name__", ""), getattr(thing, "__version__", None)
+        library = isinstance(thing, types.ModuleType) and name not in sys.stdlib_module_names
+        if library and isinstance(version, str):
+            spelt = {"tensorflow": "TensorFlow", "numpy": "NumPy"}
+            yield f"{spelt.get(name, name.title())} {version}"

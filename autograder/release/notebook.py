@@ -35,15 +35,19 @@ def committed(path: Path) -> Notebook | None:
         return None
 
 
-def write(notebook: Notebook, *, small: bool = False) -> bytes:
-    """Return the bytes of a notebook file: sorted keys, one space of indent, a final newline.
-
-    A small one, without indent and with each cell on a line of its own, has a tenth less.
-    """
+def write(notebook: Notebook) -> bytes:
+    """Return the bytes of a notebook file: sorted keys, one space of indent, a final newline."""
     nbformat.validate(notebook)
-    form = {"split_lines": False, "indent": 0} if small else {}
-    text = str(nbformat.writes(notebook, version=4, **form))
-    return (text.rstrip("\n") + "\n").encode("utf-8")
+    return (str(nbformat.writes(notebook, version=4)).rstrip("\n") + "\n").encode("utf-8")
+
+
+def write_small(notebook: Notebook) -> bytes:
+    """Return the bytes of a notebook file with a line for each cell: it is small."""
+    nbformat.validate(notebook)
+    cells = [json.dumps(cell, ensure_ascii=False, sort_keys=True) for cell in notebook.cells]
+    rest = {key: value for key, value in notebook.items() if key != "cells"}
+    tail = json.dumps(rest, ensure_ascii=False, sort_keys=True).removeprefix("{")
+    return ('{"cells": [\n' + ",\n".join(cells) + f"\n],\n{tail}\n").encode("utf-8")
 
 
 def is_executed(notebook: Notebook) -> bool:

@@ -18,7 +18,7 @@ EARLY = """\
 try:
     %s
 except NameError:
-    print("🕓 Run the setup cell first: the first one of this notebook.")"""
+    print("🕓 Run the setup cell first.")"""
 """What a cell that the build adds says in a session without a setup."""
 
 THE_END = f"""\
