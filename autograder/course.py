@@ -174,6 +174,10 @@ class Course:
         if not isinstance(requirements, list) or not all(map(_is_requirement, requirements)):
             wrong, remedy = "requirements is no list of packages", 'Write ["torch==2.8.0"].'
             raise CourseError(str(path), wrong, remedy)
+        if not isinstance(limits, dict):
+            raise CourseError(
+                str(path), "limits is no table", "Write [limits] on a line of its own."
+            )
         _check_keys(path, settings, {"title": str, "colab": str})
         _check_keys(path, limits, {f.name: (int, float) for f in fields(Limits)}, "limits.")
         title, colab = settings["title"].strip(), settings["colab"]

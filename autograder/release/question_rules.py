@@ -120,7 +120,7 @@ def _messages(test: TestCell) -> Iterator[MasterError]:
         elif '"' in message or "\n" in message:
             wrong = f"a double quote or a line break in {key}"
             yield test.cell.error(wrong, "Write one line, with other quotes.")
-        elif cut := re.search(rf"^{key}:\s*(?![\'\"]).*?(\s#.*)$", test.settings, re.MULTILINE):
+        elif cut := re.search(rf"^{key}:\s*(?![\s\'\"]).*?(\s#.*)$", test.settings, re.MULTILINE):
             wrong = f'{key} ends before "{cut[1].strip()}", which YAML takes for a comment'
             yield test.cell.error(wrong, "Put single quotes around the whole text.")
     if test.hidden and not str(test.config.get("failure_message") or "").strip():

@@ -190,7 +190,9 @@ def markers_stand_in_solutions(master: Master) -> Iterator[MasterError]:
 
 def answers_are_stripped(master: Master) -> Iterator[MasterError]:
     for cell in master.cells:
-        if cell.kind == "code" and cell.block == "SOLUTION" and not markers.find(cell.source):
+        if cell.kind != "code" or cell.block != "SOLUTION" or markers.unreadable(cell.source):
+            continue
+        if not markers.find(cell.source):
             yield cell.error(
                 "a solution without markers, which students would get whole",
                 "Put # BEGIN SOLUTION NO PROMPT and # END SOLUTION around what is theirs to write.",

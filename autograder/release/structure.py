@@ -53,8 +53,9 @@ class MasterCell:
             settings = yaml.safe_load(text)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
-            line = text.split("\n")[mark.line].strip() if mark else text
-            raise self.error(f'settings that cannot be read: "{line}"', remedy_of(line)) from None
+            line = text.split("\n")[mark.line] if mark else text
+            wrong = f'settings that cannot be read: "{line.strip()}"'
+            raise self.error(wrong, remedy_of(line)) from None
         if settings is None:
             return {}
         if not isinstance(settings, dict):
