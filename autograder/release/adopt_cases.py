@@ -31,7 +31,8 @@ class Taken:
         if self.hidden:
             text = " ".join(self.message.replace('"', "“").split())
             text = text or f"A hidden case of {question} fails: read the question once more."
-            lines += ["hidden: true", "failure_message: '" + text.replace("'", "''") + "'"]
+            lines += ["hidden: true", "topic: another example"]
+            lines += ["failure_message: '" + text.replace("'", "''") + "'"]
         return "\n".join([*lines, '""" # END TEST CONFIG', self.function])
 
 
