@@ -88,6 +88,17 @@ def new(slug: str) -> None:
     out.print(f"Edit assignments/{slug}/{slug}.ipynb, then: {then}", soft_wrap=True)
 
 
+@lab.command("import")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("slug", default="")
+def import_(file: Path, slug: str) -> None:
+    """Make a lab of a master FILE of Otter Assign or nbgrader, and list what it could not take."""
+    slug, said = workshop.take_over(course(), file, slug)
+    for line in said:
+        out.print(Text(screen.clean(line)), soft_wrap=True)
+    out.print(f"assignments/{slug}: {len(said)} things to look at, then: lab build {slug}")
+
+
 @lab.command("try")
 @click.argument("slug")
 @click.argument("question")

@@ -16,7 +16,7 @@ from autograder.workshop.gradebooks import (
 from autograder.workshop.grading import Graded, Order, grade, grade_class
 from autograder.workshop.publishing import Published, publish
 from autograder.workshop.ready import Progress, bundle, examiner, no_progress
-from autograder.workshop.releases import Built, build, check, new, tidy
+from autograder.workshop.releases import Built, build, check, new, take_over, tidy
 from autograder.workshop.sample_class import demo
 from autograder.workshop.trying import Tried, try_question
 from autograder.workshop.verifying import verify
@@ -55,6 +55,7 @@ __all__ = [
     "regrade",
     "report",
     "show",
+    "take_over",
     "tidy",
     "try_question",
     "verify",
