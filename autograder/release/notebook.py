@@ -42,10 +42,14 @@ def write(notebook: Notebook) -> bytes:
 def write_small(notebook: Notebook) -> bytes:
     """Return the bytes of a notebook file with a line for each cell: it is small."""
     nbformat.validate(notebook)
-    cells = [json.dumps(cell, ensure_ascii=False, sort_keys=True) for cell in notebook.cells]
+    cells = [_compact(cell) for cell in notebook.cells]
     rest = {key: value for key, value in notebook.items() if key != "cells"}
-    tail = json.dumps(rest, ensure_ascii=False, sort_keys=True).removeprefix("{")
-    return ('{"cells": [\n' + ",\n".join(cells) + f"\n],\n{tail}\n").encode("utf-8")
+    tail = _compact(rest).removeprefix("{")
+    return ('{"cells":[\n' + ",\n".join(cells) + f"\n],\n{tail}\n").encode("utf-8")
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def is_executed(notebook: Notebook) -> bool:
