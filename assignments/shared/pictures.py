@@ -3,6 +3,7 @@
 The build pastes this module into the setup cell of each lab that uses it.
 """
 
+# ---- packed by the build ----
 import base64
 import html
 import io
@@ -15,11 +16,11 @@ from IPython.display import display
 BLUE, ORANGE, GREEN, GREY = "#123f8a", "#c04a00", "#00806f", "#5b6470"
 plt.rcParams.update({
     "figure.figsize": (7, 4), "axes.spines.top": False, "axes.spines.right": False,
-    "axes.grid": True, "grid.alpha": 0.25, "legend.frameon": False, "axes.axisbelow": True,
+    "axes.prop_cycle": plt.cycler(color=[BLUE, ORANGE, GREEN, GREY]), "axes.grid": True,
+    "grid.alpha": 0.25, "legend.frameon": False, "axes.axisbelow": True,
 })
 
 
-# ---- packed by the build ----
 def show(says=""):
     """Show the picture, with a description of it for those who cannot see it.
 

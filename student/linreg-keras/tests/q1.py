@@ -108,3 +108,9 @@ def test_build_sequential_is_sequential_with_one_kernel_and_one_bias(
     shapes = weight_shapes(first)
     assert shapes == [(1, 1), (1,)], f"weights should have shapes [(1, 1), (1,)], got {shapes}"
     assert not share_weights(first, second), "each call should make a new model"
+
+
+@test_case(points=0, hidden=False)
+def test_the_weights_of_build_sequential_are_zero(build_sequential, weights_of):
+    wanted = np.zeros((1, 1)), np.zeros(1)
+    expect(weights_of(build_sequential()), wanted, "the weights of build_sequential()")

@@ -115,3 +115,9 @@ def test_the_weights_exist_when_build_subclassed_returns(
     shapes = weight_shapes(first)
     assert shapes == [(1, 1), (1,)], f"weights should have shapes [(1, 1), (1,)], got {shapes}"
     assert not share_weights(first, second), "each call should make a new model"
+
+
+@test_case(points=0, hidden=False)
+def test_the_weights_of_build_subclassed_are_zero(build_subclassed, weights_of):
+    wanted = np.zeros((1, 1)), np.zeros(1)
+    expect(weights_of(build_subclassed()), wanted, "the weights of build_subclassed()")

@@ -100,3 +100,10 @@ name = "q4"
 def test_half_mse_gives_one_number_a_row(half_mse):
     got = half_mse(np.array([[1.0], [2.0]]), np.array([[0.0], [4.0]]))
     expect(got, np.array([0.5, 2.0]), "half_mse([[1], [2]], [[0], [4]])")
+
+
+@test_case(points=0, hidden=False)
+def test_half_mse_works_inside_a_compiled_model(half_mse, one_step):
+    got = one_step(half_mse, np.array([2.0]), np.array([1.0]), 0.5)
+    assert got["b"] > 0, "one step towards the point (2, 1) should move the line, yours does not"
+    expect(got["W"], 2 * got["b"], "the step of W, twice that of b,")

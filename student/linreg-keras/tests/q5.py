@@ -129,3 +129,22 @@ def test_batch_size_one_updates_after_every_point(
             step, losses = step - 0.25 * float(slope[0, 0]), [*losses, loss]
         own = {"W": step, "b": step, "history": np.array([sum(losses) / 2])}
         expect(got, own if abs(step) > 1e-3 else right, what)
+
+
+@test_case(points=0, hidden=False)
+def test_a_compiled_model_is_compiled_again(fit_line, line_model, compiled_before):
+    xs, ys, fits = np.array([2.0, 4.0]), np.array([1.0, 5.0]), []
+    for prepare in (lambda model: model, compiled_before):
+        fits.append(fit_line(prepare(line_model("functional", 0.0, 0.0)), xs, ys, 0.1, 1, 2))
+    new, old = fits
+    assert abs(as_number(new["W"], "W")) > 1e-3, "fit_line should move the line"
+    expect(old["W"], as_number(new["W"], "W"), "W of a model that was compiled with Adam before")
+
+
+@test_case(points=0, hidden=False)
+def test_the_points_are_not_shuffled(fit_line, line_model):
+    xs, ys = np.arange(8.0), np.array([0.0, 5.0, 1.0, 7.0, 2.0, 9.0, 3.0, 4.0])
+    one, other = (fit_line(line_model("sequential", 0.0, 0.0), xs, ys, 0.02, 1, 1) for _ in "ab")
+    W, b = as_number(one["W"], "W"), as_number(one["b"], "b")
+    expect(other["W"], W, "W of the same call a second time")
+    expect(other["b"], b, "b of the same call a second time")

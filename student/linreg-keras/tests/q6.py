@@ -112,6 +112,15 @@ def test_build_classifier_sequential_has_850_weights_and_gives_probabilities(
     assert not share_weights(first, second), "each call should make a new model"
 
 
+@test_case(points=0, hidden=False)
+def test_build_classifier_sequential_is_compiled_for_labels(build_classifier_sequential, label_loss):
+    p = np.full((1, 10), 0.05)
+    p[0, 0] = 0.55
+    loss = label_loss(build_classifier_sequential(), np.array([0]), p)
+    assert loss is not None, "the model is not compiled, so it cannot be fitted"
+    expect(loss, 0.597837, "the loss where the right class has the probability 0.55, -log(0.55),")
+
+
 @test_case(points=0.5, hidden=False)
 def test_build_classifier_functional_has_850_weights_and_gives_probabilities(
     build_classifier_functional, model_style, layer_kinds, weight_shapes, forward, share_weights
@@ -126,3 +135,12 @@ def test_build_classifier_functional_has_850_weights_and_gives_probabilities(
     rows = forward(first, np.array([[0.5] * 10, [-1.0] * 10, [2.0] * 10]))
     expect(rows.sum(axis=-1), np.ones(3), "the sum of each row of probabilities")
     assert not share_weights(first, second), "each call should make a new model"
+
+
+@test_case(points=0, hidden=False)
+def test_build_classifier_functional_is_compiled_for_labels(build_classifier_functional, label_loss):
+    p = np.full((1, 10), 0.05)
+    p[0, 0] = 0.55
+    loss = label_loss(build_classifier_functional(), np.array([0]), p)
+    assert loss is not None, "the model is not compiled, so it cannot be fitted"
+    expect(loss, 0.597837, "the loss where the right class has the probability 0.55, -log(0.55),")

@@ -121,3 +121,9 @@ def test_one_kernel_for_both_inputs_and_one_bias(
     assert shapes == [(2, 1), (1,)], f"weights should have shapes [(2, 1), (1,)], got {shapes}"
     assert not extra, f"Concatenate and Dense(1) are all it needs, yours also has {extra}"
     assert not share_weights(first, second), "each call should make a new model"
+
+
+@test_case(points=0, hidden=False)
+def test_the_weights_of_build_two_inputs_are_zero(build_two_inputs, weights_of):
+    wanted = np.zeros((2, 1)), np.zeros(1)
+    expect(weights_of(build_two_inputs()), wanted, "the weights of build_two_inputs()")

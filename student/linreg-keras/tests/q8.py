@@ -97,8 +97,11 @@ name = "q8"
 
 
 @test_case(points=0, hidden=False)
-def test_a_training_of_yours_is_reported(saved_training, student_id):
+def test_a_training_of_yours_is_reported(saved_training, student_id, share_earned, how_near):
     report = saved_training()
-    assert report is not None, "no TRAINED line yet: run the training, then save the notebook"
-    same = report["student_id"].strip().lower() == str(student_id).strip().lower()
-    assert same, "the TRAINED line belongs to another id than the student_id cell"
+    assert isinstance(student_id, str) and student_id.strip(), "student_id is empty: write yours"
+    assert report is not None, "no TRAINED line of this session: run the training, which calls report_training"
+    same = report["student_id"].strip().lower() == student_id.strip().lower()
+    assert same, "the TRAINED line has another student_id: train again with yours"
+    assert share_earned(report) == 1.0, how_near(report)
+    return how_near(report)

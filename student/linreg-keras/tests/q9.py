@@ -96,7 +96,11 @@ OK_FORMAT = False
 name = "q9"
 
 
-@test_case(points=0, hidden=False)
+@test_case(
+    points=0,
+    hidden=False,
+    success_message="this looks at the form alone. Which letters are right is seen after you submit.",
+)
 def test_every_answer_is_a_letter_from_a_to_d(answers):
     for key in ("sequential", "compile", "full_batch", "shuffle", "history", "learning_rate"):
         assert key in answers, f'answers has no key "{key}"'

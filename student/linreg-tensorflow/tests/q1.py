@@ -102,3 +102,10 @@ def test_pairs_makes_a_list_of_tuples(pairs):
     got = pairs(np.array([0.5]), np.array([2.0]))
     expect(got, [(0.5, 2.0)], "pairs([0.5], [2.0])")
     assert isinstance(got[0], tuple), f"each pair should be a tuple, got {type(got[0]).__name__}"
+
+
+@test_case(points=0, hidden=False)
+def test_lists_of_different_lengths_raise_a_ValueError(pairs):
+    expect(pairs([1, 2], [3, 4]), [(1, 3), (2, 4)], "pairs([1, 2], [3, 4])")
+    expect_raises(ValueError, pairs, [1, 2, 3], [3, 4])
+    expect_raises(ValueError, pairs, [1, 2], [3, 4, 5])

@@ -114,3 +114,11 @@ def test_both_device_names_work_everywhere(train_minibatch):
         expect(got, {"W": np.array([1.0, 4.0]), "b": 3.0}, f"train_minibatch on {device}")
     got = train_minibatch(X, y, np.zeros(2), 0.0, 1.0, 1, 1, "/GPU:0")
     expect(got, {"W": np.array([2.0, 4.0]), "b": 4.0}, "train_minibatch on /GPU:0")
+
+
+@test_case(points=0, hidden=False)
+def test_what_is_left_over_is_a_batch_too(train_minibatch):
+    X, y = np.array([[1.0, 0.0], [0.0, 2.0], [1.0, 1.0]]), np.array([2.0, 4.0, 0.0])
+    got = train_minibatch(X, y, np.zeros(2), 0.0, 0.5, 1, 2, "/CPU:0")
+    # The first batch gives W = [0.5, 2], b = 1.5, so the third row has the error 4.
+    expect(got, {"W": np.array([-1.5, 0.0]), "b": -0.5}, "train_minibatch with three rows, batch_size=2")

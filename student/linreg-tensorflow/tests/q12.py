@@ -96,7 +96,11 @@ OK_FORMAT = False
 name = "q12"
 
 
-@test_case(points=0, hidden=False)
+@test_case(
+    points=0,
+    hidden=False,
+    success_message="this looks at the form alone. Which letters are right is seen after you submit.",
+)
 def test_every_question_has_a_letter(answers):
     for key in ("half", "convergence", "static", "dynamic", "gpu", "extrapolation"):
         assert key in answers, f"answers has no key {key}"

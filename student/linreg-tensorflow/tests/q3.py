@@ -110,3 +110,11 @@ def test_different_lengths_raise_a_ValueError(half_mse):
     expect(half_mse(a, a), 0.0, "half_mse([1, 3], [1, 3])")
     assert as_number(half_mse(a, b), "half_mse([1, 3], [0, 1])") > 0, "a cost is positive"
     expect_raises(ValueError, half_mse, a, np.array([0.0, 1.0, 2.0]))
+
+
+@test_case(points=0, hidden=False)
+def test_a_column_against_a_row_raises_a_ValueError(half_mse):
+    row, column = np.array([1.0, 3.0]), np.array([[1.0], [3.0]])
+    expect(half_mse(column, column), 0.0, "half_mse([[1], [3]], [[1], [3]])")
+    assert as_number(half_mse(row, row + 1.0), "half_mse([1, 3], [2, 4])") > 0, "a cost is positive"
+    expect_raises(ValueError, half_mse, column, row)

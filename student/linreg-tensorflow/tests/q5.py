@@ -106,6 +106,14 @@ def test_the_graph_runs_on_the_feeds_of_the_slide(small_example):
 
 @test_case(points=0.25, hidden=False)
 def test_one_call_opens_one_session(small_example, count_sessions):
-    value, sessions = count_sessions(small_example, [[1.0, 2.0, 3.0]])
-    expect(value, [np.array([4.0, 16.0, 36.0])], "small_example([[1, 2, 3]])")
+    value, sessions = count_sessions(small_example, [[1.0, 2.0, 3.0], [2.0, 0.0, 1.0]])
+    wanted = [np.array([4.0, 16.0, 36.0]), np.array([16.0, 0.0, 4.0])]
+    expect(value, wanted, "small_example([[1, 2, 3], [2, 0, 1]])")
     expect(sessions, 1, "the number of sessions opened")
+
+
+@test_case(points=0, hidden=False)
+def test_the_placeholder_refuses_a_feed_of_another_shape(small_example):
+    good = small_example([[1.0, 2.0, 3.0]])
+    expect(good, [np.array([4.0, 16.0, 36.0])], "small_example([[1, 2, 3]])")
+    expect_raises(Exception, small_example, [[1.0, 2.0, 3.0, 4.0, 5.0]])

@@ -109,6 +109,15 @@ def test_static_training_agrees_with_the_updates_by_hand(train_static):
 @test_case(points=0.5, hidden=False)
 def test_static_training_opens_one_session(train_static, count_sessions):
     xs, ys = np.array([1.0, 2.0, 0.0]), np.array([2.0, 4.0, 1.0])
-    got, sessions = count_sessions(train_static, xs, ys, 0.0, 0.0, 1.5, 1)
-    expect(got, {"W": 2.0, "b": 1.25}, "train_static([1, 2, 0], [2, 4, 1], 0., 0., 1.5, 1)")
+    got, sessions = count_sessions(train_static, xs, ys, 0.0, 0.0, 1.5, 2)
+    expect(got, {"W": 2.0, "b": 0.96875}, "train_static([1, 2, 0], [2, 4, 1], 0., 0., 1.5, 2)")
     expect(sessions, 1, "the number of sessions opened")
+
+
+@test_case(points=0, hidden=False)
+def test_ops_counts_a_graph_that_does_not_grow(train_static, graph_growth):
+    seen = graph_growth(train_static, np.array([1.0, 2.0, 0.0]), np.array([2.0, 4.0, 1.0]), 0.0, 0.0, 1.5)
+    counted = seen["ops"]
+    assert counted == "all", f"ops should be the operations of the whole graph after training, yours are {counted}"
+    assert seen["with_epochs"] is False, "with more epochs the graph has more operations"
+    assert seen["with_calls"] is False, "each call adds to the graph of the one before"

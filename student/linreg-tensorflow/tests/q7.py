@@ -113,3 +113,10 @@ def test_the_first_cost_agrees_with_the_one_by_hand(train_dynamic):
     expect(got, {"costs": (0.53125,)}, "train_dynamic([1, 2, 0], [2, 4, 1], 0., 0., 1.5, 1)")
     got = train_dynamic(xs[:2], ys[:2], 2.0, 0.0, 1.5, 1)
     expect(got, {"costs": (0.0,)}, "train_dynamic([1, 2], [2, 4], 2., 0., 1.5, 1)")
+
+
+@test_case(points=0, hidden=False)
+def test_each_epoch_has_its_cost(train_dynamic):
+    got = train_dynamic(np.array([1.0, 2.0, 0.0]), np.array([2.0, 4.0, 1.0]), 0.0, 0.0, 1.5, 2)
+    what = "train_dynamic([1, 2, 0], [2, 4, 1], 0., 0., 1.5, 2)"
+    expect(got, {"costs": (0.53125, 0.312988)}, what)

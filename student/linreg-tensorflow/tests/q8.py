@@ -113,3 +113,19 @@ def test_training_stops_after_max_epochs(train_until):
     expect(got, {"W": 2.0, "b": 1.25, "epochs": 1}, "train_until([1, 2, 0], [2, 4, 1], 0., 0., 1.5, 0.1, 1)")
     got = train_until(xs, ys, 0.0, 0.0, 1.5, 0.1, 2)
     expect(got, {"W": 2.0, "b": 0.96875, "epochs": 2}, "train_until([1, 2, 0], [2, 4, 1], 0., 0., 1.5, 0.1, 2)")
+
+
+@test_case(points=0, hidden=False)
+def test_an_epoch_that_raises_the_cost_is_the_last(train_until):
+    # One point, learning rate 3: the error of -1 becomes 5, so the cost rises from 0.5 to 12.5.
+    got = train_until(np.array([1.0]), np.array([1.0]), 0.0, 0.0, 3.0, 0.1, 5)
+    expect(got, {"W": 3.0, "b": 3.0, "epochs": 1}, "train_until([1], [1], 0., 0., 3., 0.1, 5)")
+
+
+@test_case(points=0, hidden=False)
+def test_a_cost_that_is_not_finite_is_an_ArithmeticError(train_until):
+    xs, ys = np.array([1.0, 2.0, 0.0]), np.array([2.0, 4.0, 1.0])
+    got = train_until(xs, ys, 0.0, 0.0, 1.5, 0.1, 1)
+    expect(got, {"epochs": 1}, "train_until([1, 2, 0], [2, 4, 1], 0., 0., 1.5, 0.1, 1)")
+    for W0, rate in ((0.0, 1e250), (math.inf, 1.5)):  # it blows up; it starts so
+        expect_raises(ArithmeticError, train_until, xs, ys, W0, 0.0, rate, 0.1, 3)

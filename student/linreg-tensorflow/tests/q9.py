@@ -102,3 +102,10 @@ def test_points_on_a_line_give_that_line(closed_form):
         xs, ys = np.array([0.0, 1.0, 2.0], kind), np.array([1.0, 3.0, 5.0], kind)
         expect(closed_form(xs, ys), (2.0, 1.0), "closed_form([0, 1, 2], [1, 3, 5])")
         expect(closed_form(xs, -ys), (-2.0, -1.0), "closed_form([0, 1, 2], [-1, -3, -5])")
+
+
+@test_case(points=0, hidden=False)
+def test_equal_xs_raise_a_ValueError(closed_form):
+    expect(closed_form(np.array([0.0, 1.0]), np.array([1.0, 3.0])), (2.0, 1.0), "closed_form([0, 1], [1, 3])")
+    for n, x in ((3, 2.0), (12, 0.3)):  # the mean of twelve 0.3 is not exactly 0.3
+        expect_raises(ValueError, closed_form, np.full(n, x), np.arange(n, dtype=float))
