@@ -625,18 +625,6 @@ def test_what_is_marked_packed_is_given_and_not_shown() -> None:
     assert ("one = 1\n\n\nthree = 3", "two = 2\n\n\nfour = 4") == setup_cell.divided(source)
 
 
-def test_a_packed_module_keeps_its_code_and_loses_its_notes() -> None:
-    """Texts that are values stay, with what looks like a comment in them."""
-    source = '''"""A note."""
-# A comment.
-def f():
-    """What it does."""
-    return """# a text"""  # why
-'''
-
-    assert 'def f():\n    return """# a text"""  # why\n' == setup_cell.lean(source)
-
-
 def test_a_student_notebook_has_a_line_for_each_cell(lab: Lab) -> None:
     """It is small, and a diff tells the cell."""
     text = made(lab, execute=False).files[lab.student_notebook].decode()

@@ -61,7 +61,7 @@ def build(
     setup = setup_cell.compose(master, public, ideas.table(kept, exam.attempts))
     student = views.student(made.student, master, setup, lab.colab)
     given_out = {
-        lab.student_notebook.name: notebooks.write_small(student),
+        lab.student_notebook.name: notebooks.write(student, small=True),
         **{f"tests/{name}.py": text.encode() for name, text in public.items()},
     }
     raise_all(leaks.find(given_out, master))
