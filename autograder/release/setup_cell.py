@@ -7,6 +7,7 @@ import base64
 import bz2
 import inspect
 import json
+import os
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -81,17 +82,20 @@ def packing(
     The checker brings a `test_case` of its own: Colab has no Otter.
     """
     tests = {name: text.replace(OTTER, "") for name, text in public_tests.items()}
+    begin = os.path.commonprefix(list(tests.values()))  # noqa: RUF071 - texts, which begin alike
     topics = {q.name: [*dict.fromkeys(topics_of(q))] for q in master.questions}
     data = {
         "SLUG": master.name.removesuffix(".ipynb"),
         "HELPERS": undocumented(helpers),
         "GIVEN": _helpers(given),
-        "PUBLIC_TESTS": tests,
+        "BEGIN": begin,
+        "PUBLIC_TESTS": {name: text.removeprefix(begin) for name, text in tests.items()},
         IDEAS: ideas,
         "TOPICS": topics,
     }
     sources = [undocumented(pasted(inspect.getsource(module))) for module in PORTABLE]
     lines = [f"{name} = {_as_json(value)}" for name, value in data.items()]
+    lines.append("PUBLIC_TESTS = {name: BEGIN + text for name, text in PUBLIC_TESTS.items()}")
     return "\n\n\n".join([*sources, "import json", *lines]) + "\n"
 
 
