@@ -15,8 +15,8 @@ from autograder.grading.files import Handed
 from autograder.model import Grade, Submission
 
 COUNT, LANES = 60, 2
-MOST = 2 * LANES + LANES + 1
-"""Of those that wait or are done, those that are graded, and the one in hand."""
+MOST = 2 * 2 * LANES + LANES
+"""Two for each lane that are done and two that are not, and those that are graded just now."""
 
 
 def test_submissions_and_results_are_let_go_of() -> None:
