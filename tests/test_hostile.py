@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -53,7 +52,7 @@ def traces(zygote: Zygote) -> dict[str, object]:
 
 
 @pytest.fixture(scope="module")
-def graded(zygote: Zygote) -> Iterator[dict[str, Grade]]:
+def graded(zygote: Zygote) -> dict[str, Grade]:
     """Grade the whole corpus two at a time, an honest neighbour after every third."""
     exam = tiny_exam()
     waiting = {}
@@ -67,7 +66,8 @@ def graded(zygote: Zygote) -> Iterator[dict[str, Grade]]:
                 honest = list(HONEST)[position // 3 % len(HONEST)]
                 cells = submission(*HONEST[honest])
                 waiting[f"{honest} {position}"] = two.submit(grade, cells, exam, pool)
-        yield {name: future.result() for name, future in waiting.items()}
+        results = {name: future.result() for name, future in waiting.items()}
+    return results
 
 
 def test_there_are_eighty_tries_and_more() -> None:

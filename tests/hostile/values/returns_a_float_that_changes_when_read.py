@@ -1,4 +1,5 @@
 """A float subclass that converts to another number each time."""
+# deserves: 0.5
 
 class Sly(float):
     def __float__(self):
