@@ -465,8 +465,17 @@ def test_the_environment_is_clean(zygote: Zygote, child: Child) -> None:
     assert not {"USER", "LOGNAME", "SSH_AUTH_SOCK", "CI", "PWD"}.intersection(names)
 
 
-def test_a_user_without_rights_gets_the_same_jail() -> None:
-    """Staff need not be root: a user namespace gives the same walls."""
+@pytest.mark.parametrize(
+    "become",
+    [
+        ["unshare", "--user", "--map-user=1000", "--map-group=1000"],
+        ["unshare", "--user", "--map-root-user"],
+        ["setpriv", "--bounding-set=-sys_admin"],
+    ],
+    ids=["an ordinary user", "root of one id", "root without CAP_SYS_ADMIN"],
+)
+def test_a_user_without_rights_gets_the_same_jail(become: list[str]) -> None:
+    """Staff need not be root, nor root all-powerful: a user namespace gives the same walls."""
     script = """
         from autograder.model import Limits
         from autograder.sandbox import jail
@@ -478,7 +487,6 @@ def test_a_user_without_rights_gets_the_same_jail() -> None:
             child.close()
     """
     # As root, become an ordinary user that still reaches the interpreter, wherever it lies.
-    become = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
     result = subprocess.run(
         [*(become if os.geteuid() == 0 else []), sys.executable, "-c", textwrap.dedent(script)],
         capture_output=True,
