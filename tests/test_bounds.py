@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import math
 import struct
 from contextlib import suppress
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tiny_master import Tiny
+from training import parse_training_line
 
 from autograder.errors import IntakeError
 from autograder.grading import archives, feedback, notebook_file
@@ -33,6 +36,9 @@ WIRE = st.recursive(
     max_leaves=20,
 )  # fmt: skip
 MOST_BITS = 5
+
+# By hand, for hours: pytest tests/test_bounds.py --hypothesis-profile long
+settings.register_profile("long", max_examples=100_000, deadline=None)
 
 
 @settings(deadline=None)
@@ -96,6 +102,28 @@ def test_whatever_bytes_are_handed_in_are_a_notebook_or_refused(data: bytes) -> 
 def test_whatever_stands_in_the_cell_of_the_id_is_printable_or_nothing(text: str) -> None:
     """Ids reach terminals, tables and file names."""
     assert literal_id([Cell("student-id", f"student_id = {text}")]).isprintable()
+
+
+LINE = st.fixed_dictionaries(
+    {
+        "schema": st.integers(0, 2) | st.booleans(),
+        "student_id": st.text(max_size=9) | st.none(),
+        "W": st.lists(st.floats() | st.integers() | st.text(max_size=2), min_size=30, max_size=33),
+        "b": st.floats() | st.lists(st.floats(), max_size=1),
+        "device": st.text(max_size=9),
+        "seconds": st.floats(),
+    }
+)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200) | LINE.map(json.dumps))
+def test_whatever_was_printed_is_well_formed_evidence_or_none(text: str) -> None:
+    """A report holds 33 finite numbers and an id."""
+    report = parse_training_line(f"TRAINED {text}")
+
+    assert report is None or np.all(np.isfinite([*report["W"], report["b"]]))
+    assert report is None or (len(report["W"]), bool(report["student_id"].strip())) == (32, True)
 
 
 def test_an_empty_array_of_billions_of_rows_is_refused() -> None:
