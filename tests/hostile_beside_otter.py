@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from autograder import workshop
 from autograder.course import Course, Lab
@@ -25,7 +26,7 @@ HOSTILE = Path(__file__).parent / "hostile"
 def write(lab: Lab, trick: Path, folder: Path) -> Path:
     """Write the student notebook with a trick in front of the first question's check."""
     book = json.loads(lab.student_notebook.read_text(encoding="utf-8"))
-    cell = {"cell_type": "code", "id": "sly", "metadata": {}, "outputs": []}
+    cell: dict[str, Any] = {"cell_type": "code", "id": "sly", "metadata": {}, "outputs": []}
     cell |= {"execution_count": None, "source": trick.read_text(encoding="utf-8")}
     answers = [n for n, other in enumerate(book["cells"]) if other["id"].endswith("-answer")]
     book["cells"].insert(answers[-1] + 1, cell)
