@@ -55,7 +55,8 @@ class Sitting:
         self.faults: dict[int, list[Fault]] = {}
         self.deadly: set[int] = set()
         self.current: Child | None = None
-        self.begun = self.looked = False
+        self.begun = False
+        self.hopeless: ChildLost | None = None
         self.own_seconds = 0.0
         self.patience = IDLE
         self.taken: dict[tuple[str, str], float] = {}
@@ -66,6 +67,8 @@ class Sitting:
 
     def seat(self, seconds: float) -> Child:
         """Return a living child in which the cells have run, with so many seconds of CPU time."""
+        if self.hopeless:
+            raise self.hopeless
         while self.current is None:
             self.current = self.pool.take()
             self._run_cells(self.current)
@@ -129,22 +132,24 @@ class Sitting:
 
     def _look_for_tampering(self) -> None:
         """Note for staff what the cells replaced of the frameworks and of the given functions."""
-        if self.current is None or self.looked:
+        if self.current is None:
             return
-        self.looked = True  # once: whoever hangs here is not asked again
         self.current.allow(self.pool.limits.call_seconds, self.patience)
         try:
             names = self.current.replaced()
         except ChildLost as lost:
             self.lose(lost, "after its cells")
-            return
+            # Nothing was asked of it: what its cells left running takes all that it may have.
+            self.hopeless = lost
+            raise
         if names:
             self.notes.append(f"its code replaced {feedback.cut(', '.join(names))}: look at it")
 
     def lose(self, lost: ChildLost, where: str) -> None:
         """Note why the child is gone; the next question gets a fresh one."""
         self.status = lost.status if self.status is Status.GRADED else self.status
-        self.notes.append(f"{where}: {lost.reason}")
+        if lost is not self.hopeless:
+            self.notes.append(f"{where}: {lost.reason}")
         if lost.status is Status.TIMED_OUT:
             self.patience = min(self.patience, 1.0)  # whoever sleeps once may sleep again
         self.close()
