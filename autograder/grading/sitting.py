@@ -46,10 +46,15 @@ class Sitting:
     """
 
     def __init__(
-        self, exam: Exam, submission: Submission, pool: Pool, elsewhere: Elsewhere
+        self,
+        exam: Exam,
+        submission: Submission,
+        pool: Pool,
+        elsewhere: Elsewhere,
+        looks: bool = True,
     ) -> None:
         self.exam, self.submission, self.pool = exam, submission, pool
-        self.elsewhere = elsewhere
+        self.elsewhere, self.looks = elsewhere, looks
         self.status = Status.GRADED
         self.notes: list[str] = []
         self.faults: dict[int, list[Fault]] = {}
@@ -131,12 +136,16 @@ class Sitting:
             left -= granted - max(child.allowance, 0.0)
 
     def _look_for_tampering(self) -> None:
-        """Note for staff what the cells replaced of the frameworks and of the given functions."""
+        """Note for staff what the cells replaced of the frameworks and of the given functions.
+
+        One of a submission's two sittings looks; the other one asks for next to nothing.
+        """
         if self.current is None:
             return
         self.current.allow(self.pool.limits.call_seconds, self.patience)
         try:
-            names = self.current.replaced()
+            self.current.redraw()
+            names = self.current.replaced() if self.looks else []
         except ChildLost as lost:
             self.lose(lost, "after its cells")
             # Nothing was asked of it: what its cells left running takes all that it may have.

@@ -201,7 +201,15 @@ class Child:
             self.closed = True
             self.kill()
             os.close(self.pidfd)
+            if self.folder:
+                self._await_keeper()
             self._leave()
+
+    def _await_keeper(self) -> None:
+        """Wait until its keeper has ended all of its user: the next child may be the same one."""
+        with contextlib.suppress(OSError):
+            while self.status.recv(64):
+                pass
 
     def interrupt(self) -> bool:
         """Let the line that runs raise KeyboardInterrupt, and tell whether it can hear that.
