@@ -34,8 +34,9 @@ def exams(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Exam]:
     made = {}
     for family, slug in LABS.items():
         lab = COURSE.lab(slug)
-        path = tmp_path_factory.mktemp(family) / "autograder.zip"
-        path.write_bytes(build.build_bundle(lab, attempts.load(lab.attempts)))
+        path = tmp_path_factory.mktemp(family) / "exam.zip"
+        release = build.build_bundles(lab, attempts.load(lab.attempts))
+        path.write_bytes(release.files[lab.exam])
         made[family] = Exam.load(bundle.load(path))
     return made
 
