@@ -65,7 +65,7 @@ def test_what_students_run_needs_nothing_but_numpy() -> None:
 
 
 def test_the_machine_knows_no_course() -> None:
-    """A third lab is one more folder in assignments/; Keras is kept warm and watched."""
+    """A third lab is one more folder; Keras is kept warm and watched, no more."""
     files = sorted((ROOT / "autograder").rglob("*.py"))
 
     found = [

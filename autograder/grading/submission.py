@@ -92,7 +92,7 @@ def ask_all(
     Hidden cases of a question wait for its public ones: one that hangs hangs once.
     """
     clean = Elsewhere(pool)
-    public, hidden = (Sitting(exam, submission, pool, clean) for _ in range(2))
+    public, hidden = (Sitting(exam, submission, pool, clean, looks) for looks in (True, False))
     one, other = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
     try:
         first = {q.name: one.submit(ask_public, q, public) for q in questions}

@@ -9,9 +9,6 @@ from typing import Any
 import nbformat
 from nbformat.v4.rwbase import rejoin_lines
 
-INDENT = re.compile(r"^ +", re.MULTILINE)
-"""No string in JSON goes on in another line, so this is all that stands there."""
-
 Notebook = Any
 """A `nbformat.NotebookNode`, which has no types of its own."""
 

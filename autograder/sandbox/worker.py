@@ -126,8 +126,8 @@ class Worker:
     def packed(answer: dict[str, Any]) -> bytes:
         try:
             return channel.pack(answer)
-        except channel.NotPlain as too_large:
-            return channel.pack(raised(too_large))
+        except Exception as unfit:  # too large, or a text with half a character in it
+            return channel.pack(raised(unfit))
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """Do what one request asks; every failure of the student's code is an answer too."""
@@ -259,7 +259,7 @@ def raised(error: BaseException) -> dict[str, Any]:
     builtin = [kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins"]
     text = ""
     with contextlib.suppress(BaseException):
-        text = str(error)[:MAX_MESSAGE]
+        text = str(error)[:MAX_MESSAGE].encode("utf-8", "replace").decode()
     public = [kind.__name__ for kind in type(error).__mro__ if kind.__module__ != "__main__"]
     return {"raised": builtin, "name": public[0][:60], "text": text}
 

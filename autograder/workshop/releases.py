@@ -13,8 +13,6 @@ from pathlib import Path
 
 import nbformat
 
-import nbformat
-
 from autograder.conventions import answer_id
 from autograder.course import SETTINGS, Course, Lab
 from autograder.diagnosis.known import public_answers
