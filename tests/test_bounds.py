@@ -168,7 +168,8 @@ def test_an_expected_value_is_computed_before_the_call() -> None:
     """The build refuses a case that a function could change beforehand."""
     late = Tiny().replace(
         "q1-test-many",
-        "    expect(cost(prediction, target), expected_half_mse(prediction, target))",
+        "    wanted = expected_half_mse(prediction, target)\n"
+        "    expect(cost(prediction, target), wanted)",
         "    got = cost(prediction, target)\n"
         "    expect(got, expected_half_mse(prediction, target))",
     )
