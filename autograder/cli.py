@@ -15,8 +15,8 @@ from rich.text import Text
 
 from autograder import demo as sample
 from autograder import screen, workshop
-from autograder.course import Course
-from autograder.errors import LabError, StaleRelease
+from autograder.course import Course, Lab
+from autograder.errors import LabError, StaleRelease, raise_all
 from autograder.verify.page import Page
 
 out = Console(highlight=False)
@@ -49,17 +49,75 @@ def course() -> Course:
 @lab.command()
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...")
 @click.option("--check", is_flag=True, help="Change nothing; fail when anything is stale.")
-def build(slugs: tuple[str, ...], check: bool) -> None:
+@click.option("--watch", is_flag=True, help="Build again whenever a file of a lab changes.")
+def build(slugs: tuple[str, ...], check: bool, watch: bool) -> None:
     """Make student/, solutions/ and the bundles in dist/ from the masters."""
-    for one in course().labs(slugs):
-        if check:
+    here = course()
+    odd = [] if slugs else here.odd()
+    if check:
+        raise_all(odd)
+        for one in here.labs(slugs):
             workshop.check(one)
             out.print(f"{one.slug}: fresh")
-        else:
-            words = "building (what has changed is run: a minute or two)"
-            with err.status(f"{one.slug}: {words}"):
-                built = workshop.build(one)
-            out.print(*screen.built(one.slug, built), sep="\n", soft_wrap=True)
+        return
+    for complaint in odd:
+        _complain(str(complaint))
+    for one in [] if watch else here.labs(slugs):
+        _build(one)
+    for slug in workshop.edited(here, slugs) if watch else []:
+        try:
+            _build(Course(here.root).lab(slug))
+        except LabError as error:
+            _complain_of(error)
+
+
+def _build(one: Lab) -> None:
+    words = "building (what has changed is run: a minute or two)"
+    with err.status(f"{one.slug}: {words}"):
+        built = workshop.build(one)
+    out.print(*screen.built(one.slug, built), sep="\n", soft_wrap=True)
+
+
+@lab.command()
+@click.argument("slug")
+def new(slug: str) -> None:
+    """Write a small complete lab: a question, its cases and known attempts."""
+    for path in workshop.new(course(), slug):
+        out.print(Text(path), soft_wrap=True)
+    then = f"lab build {slug}, lab verify {slug}"
+    out.print(f"Edit assignments/{slug}/{slug}.ipynb, then: {then}", soft_wrap=True)
+
+
+@lab.command("import")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("slug", default="")
+def import_(file: Path, slug: str) -> None:
+    """Make a lab of a master FILE of Otter Assign or nbgrader, and list what it could not take."""
+    slug, said = workshop.take_over(course(), file, slug)
+    for line in said:
+        out.print(Text(screen.clean(line)), soft_wrap=True)
+    out.print(f"assignments/{slug}: {len(said)} things to look at, then: lab build {slug}")
+
+
+@lab.command("try")
+@click.argument("slug")
+@click.argument("question")
+def try_(slug: str, question: str) -> None:
+    """Show a question as students see it, and what its check says to each known answer."""
+    with err.status(f"{slug}: running the check of {question}"):
+        made = workshop.try_question(course().lab(slug), question)
+    out.print(*screen.tried(question, made), sep="\n", soft_wrap=True)
+
+
+@lab.command()
+@in_folder
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+def publish(folder: Path, slugs: tuple[str, ...]) -> None:
+    """Write what students get into DIR, as the tree of a public repository."""
+    made = workshop.publish(course(), folder, slugs)
+    for path in made.files:
+        out.print(Text(str(path)), soft_wrap=True)
+    out.print(f"Commit {folder} to the branch {made.branch} of github.com/{made.repository}")
 
 
 @lab.command()
@@ -321,14 +379,18 @@ def _exit_code(main: Callable[[], Any], arguments: list[str]) -> int:
     except LabError as error:
         if "--debug" in arguments:
             raise
-        for line in [str(error), *getattr(error, "__notes__", [])]:
-            _complain(line)
+        _complain_of(error)
         return error.exit_code
     except Exception as error:
         if "--debug" in arguments:
             raise
         _complain(f"lab: {type(error).__name__}: {error}. Run with --debug and report it.")
         return 2
+
+
+def _complain_of(error: LabError) -> None:
+    for line in [str(error), *getattr(error, "__notes__", [])]:
+        _complain(line)
 
 
 def _complain(line: str) -> None:

@@ -13,6 +13,14 @@ from typing import Any
 from autograder.errors import CourseError
 from autograder.model import Limits, Shared
 
+SETTINGS = "assignment.toml"
+COLAB = "colab.research.google.com/github"
+ADDRESS = re.compile(
+    rf"https://{re.escape(COLAB)}/(?P<owner>[\w.-]+)/(?P<repo>[\w.-]+)/blob/(?P<branch>[\w.-]+)/"
+    r"(?P<folder>(?:[\w.-]+/)*)(?P<file>[\w.-]+)\.ipynb"
+)
+"""Where students open a notebook: a file of a public repository on GitHub."""
+
 REFERENCE = "reference"
 """The shared module that students never get."""
 
@@ -29,6 +37,11 @@ class Lab:
     shared: Shared = field(repr=False)
     requirements: tuple[str, ...] = field(repr=False, default=())
     """Packages that this lab needs besides the course's own."""
+
+    @property
+    def is_unpublished(self) -> bool:
+        """Tell whether its address is still the placeholder of a new lab."""
+        return f"{COLAB}/OWNER/REPO/" in self.colab
 
     @property
     def folder(self) -> Path:
@@ -115,7 +128,7 @@ class Course:
     def slugs(self) -> list[str]:
         """Return the slugs of all labs, sorted."""
         folders = (self.root / "assignments").iterdir()
-        return sorted(folder.name for folder in folders if (folder / "assignment.toml").is_file())
+        return sorted(folder.name for folder in folders if (folder / SETTINGS).is_file())
 
     @cached_property
     def shared(self) -> Shared:
@@ -125,13 +138,33 @@ class Course:
         reference = modules.pop(REFERENCE, "")
         return Shared(modules, reference)
 
+    def odd(self) -> list[CourseError]:
+        """Return what of the course is of no lab: folders without settings, remains of old labs."""
+        slugs, found = self.slugs(), []
+        for path in sorted((self.root / "assignments").iterdir()):
+            if path.is_dir() and path.name not in (*slugs, "shared") and path.name[0] not in "._":
+                where, remedy = f"assignments/{path.name}", "Write it, or remove the folder."
+                found.append(CourseError(where, f"no {SETTINGS} in this folder", remedy))
+        for folder in ("student", "solutions"):
+            for path in sorted((self.root / folder).glob("*/")):
+                if path.name not in slugs and path.name[0] not in "._":
+                    where, remedy = (
+                        f"{folder}/{path.name}",
+                        f"Remove it: git rm -r {folder}/{path.name}",
+                    )
+                    found.append(CourseError(where, "what is left of a lab that is gone", remedy))
+        return found
+
     def labs(self, slugs: tuple[str, ...] = ()) -> list[Lab]:
         """Return the labs of these slugs, or all."""
         return [self.lab(slug) for slug in slugs or self.slugs()]
 
     def lab(self, slug: str) -> Lab:
         """Read ``assignment.toml``; an unknown slug, key or type is an error."""
-        path = self.root / "assignments" / slug / "assignment.toml"
+        path = self.root / "assignments" / slug / SETTINGS
+        if not path.is_file() and path.parent.is_dir():
+            remedy = "Write it as the other labs do, or remove the folder."
+            raise CourseError(f"assignments/{slug}", f"no {SETTINGS} in this folder", remedy)
         if not path.is_file():
             known = ", ".join(self.slugs()) or "none"
             raise CourseError(slug, "no such assignment", f"Known ones: {known}.")
@@ -141,9 +174,22 @@ class Course:
         if not isinstance(requirements, list) or not all(map(_is_requirement, requirements)):
             wrong, remedy = "requirements is no list of packages", 'Write ["torch==2.8.0"].'
             raise CourseError(str(path), wrong, remedy)
+        if not isinstance(limits, dict):
+            raise CourseError(
+                str(path), "limits is no table", "Write [limits] on a line of its own."
+            )
         _check_keys(path, settings, {"title": str, "colab": str})
         _check_keys(path, limits, {f.name: (int, float) for f in fields(Limits)}, "limits.")
-        title, colab = settings["title"], settings["colab"]
+        title, colab = settings["title"].strip(), settings["colab"]
+        if not title:
+            raise CourseError(str(path), "title is empty", "Write what students call the lab.")
+        address = ADDRESS.fullmatch(colab)
+        if not address:
+            remedy = f"Write https://{COLAB}/OWNER/REPO/blob/BRANCH/FOLDER/{slug}.ipynb."
+            raise CourseError(str(path), "colab is no address of a notebook in Colab", remedy)
+        if address["file"] != slug:
+            wrong = f"colab is the address of {address['file']}.ipynb"
+            raise CourseError(str(path), wrong, f"End it with {slug}.ipynb.")
         shared, own = _with_constants(path, self.shared, given), tuple(requirements)
         return Lab(self.root, slug, title, colab, Limits(**limits), shared, own)
 

@@ -14,7 +14,9 @@ class LabError(Exception):
 
     def __init__(self, where: str, wrong: str, remedy: str) -> None:
         self.where, self.wrong, self.remedy = where, wrong, remedy
-        super().__init__(f"{where}: {wrong.rstrip('.')}. {remedy}")
+        line = f"{where}: {wrong.rstrip('.')}. {remedy}"
+        # A student may have chosen a part of it, the name of a file say.
+        super().__init__("".join(c if c.isprintable() else " " for c in line))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Survive the way from another process: constructors here differ in what they take."""

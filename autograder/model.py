@@ -174,6 +174,10 @@ class QuestionResult:
     misconception: str | None
     feedback: str
     tests: tuple[CaseResult, ...]
+    answer: str = field(default="", repr=False)
+    """The cell that answers it, as it was handed in."""
+    seconds: float = 0.0
+    """CPU time of its cases."""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from rich.text import Text
 from autograder.gradebook.derived import plain
 from autograder.model import Grade, Outcome, Status
 from autograder.verify import contract
-from autograder.workshop import Built, Exported, Graded, Told
+from autograder.workshop import Built, Exported, Graded, Told, Tried
 
 MARKS = {
     Outcome.PASSED: ("●", "green"),
@@ -207,13 +207,21 @@ def built(slug: str, made: Built) -> Iterator[RenderableType]:
     for question, stub in made.stubs.items():
         yield Text(f"{slug}, {question}: students now see", "bold")
         yield from (Text(f"    {line}") for line in stub.splitlines())
-    for path in made.stray:
-        yield Text(f"{path}: nothing makes this file. It stays: move or remove it.", "yellow")
+    yield from (Text(note, "yellow") for note in made.notes)
     cases = sum(len(question.cases) for question in made.manifest.questions)
     yield Text(
         f"{slug}: {len(made.manifest.questions)} questions, {cases} test cases, "
         f"{made.manifest.points:g} points, nothing leaks"
     )
+
+
+def tried(question: str, made: Tried) -> Iterator[RenderableType]:
+    """Yield a question as students meet it, and what its check says to known answers."""
+    for text in (*made.texts, made.stub):
+        yield Text(f"{text}\n")
+    for label, said in made.checks.items():
+        yield Text(f"{question} with {label}", "bold")
+        yield from (Text(f"  {line}") for line in said.splitlines()[1:])
 
 
 def report(slug: str, found: contract.Report) -> Iterator[RenderableType]:

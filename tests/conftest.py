@@ -12,14 +12,17 @@ from typing import Any
 
 import pytest
 
+from autograder.course import Lab
 from autograder.grading import intake
 from autograder.grading.exam import Exam
 from autograder.grading.submission import grade
 from autograder.model import Bundle, Case, Grade, Limits, Manifest, Question, Submission
+from autograder.release import build, bundle
 from autograder.sandbox import jail
 from autograder.sandbox.child import Child
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.warm import Zygote
+from autograder.verify import attempts
 
 ROOT = Path(__file__).resolve().parents[1]
 CACHES = {".mypy_cache", ".pytest_cache", ".ruff_cache", "__pycache__"}
@@ -62,6 +65,13 @@ def tiny_exam() -> Exam:
     manifest = Manifest("tiny", "Tiny", questions, ("helper",))
     setup = "#@title Setup\ndef helper(f, x):\n    return f(x)"
     return Exam.load(Bundle(manifest, {"q1": Q1_TESTS, "q2": Q2_TESTS}, setup))
+
+
+def exam_of(lab: Lab, folder: Path) -> Exam:
+    """Return a lab's exam as its master makes it today; only `folder` is written to."""
+    packed = folder / "grader.zip"
+    packed.write_bytes(build.build_bundles(lab, attempts.load(lab.attempts)).files[lab.exam])
+    return Exam.load(bundle.load(packed))
 
 
 def notebook(*sources: str, ids: tuple[str, ...] = ()) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from pathlib import Path
 
 LAB = "linreg.ipynb"
 TITLE = "Linear Regression"
+LMS = ("canvas", "moodle", "gradescope", "blackboard", "brightspace")
+"""Platforms that take uploads."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ CLASS = [Student(n, *ODD.get(n, ("Student", f"Number {n:02}"))) for n in range(1
 TWINS = (29, 30)
 CLASS[28] = Student(29, "Twin", "Namesake")
 CLASS[29] = Student(30, "Twin", "Namesake")
-STRANGER = Student(77, "Stran", "Ger")
+STRANGER = Student(977, "Stran", "Ger")
 
 NOTHING = {17, 18}
 LATE = {2, 15}
@@ -90,6 +92,15 @@ TWO_FILES = {3}
 TEXT = {4, 21}
 LINK = {22}
 WRONG = {23: "report.pdf", 24: "lab.py", 25: "all.zip", 26: "a_12_34_LATE_x (1).ipynb"}
+
+
+def grow(count: int) -> None:
+    """Make it a class of so many, a multiple of thirty: the same habits again and again."""
+    for more in range(30, count, 30):
+        CLASS.extend(Student(n, "Student", f"Number {n:02}") for n in range(more + 1, more + 31))
+        for some in (NOTHING, LATE, AGAIN, TWO_FILES, TEXT, LINK):
+            some |= {n + more for n in some if n <= 30}
+        WRONG.update({n + more: name for n, name in WRONG.items() if n <= 30})
 
 
 def files_of(student: Student) -> dict[str, bytes]:
@@ -321,22 +332,26 @@ class Sample:
 
     platform: str
     build: Callable[[], dict[str, bytes]]
-    roster: bytes
+    listed: Callable[[], bytes]
     late: bool = False
     texts: bool = False
 
+    @property
+    def roster(self) -> bytes:
+        return self.listed()
+
 
 SAMPLES = {
-    "canvas": Sample("canvas", canvas, canvas_gradebook(), late=True, texts=True),
-    "moodle": Sample("moodle", moodle, moodle_worksheet(), late=True, texts=True),
-    "moodle-4.0": Sample("moodle", moodle_4_0, moodle_worksheet(), late=True, texts=True),
-    "moodle-flat": Sample("moodle", moodle_flat, moodle_worksheet(), late=True, texts=True),
-    "gradescope": Sample("gradescope", gradescope, gradescope_roster()),
-    "blackboard": Sample("blackboard", blackboard, blackboard_grades(), texts=True),
-    "brightspace": Sample("brightspace", brightspace, brightspace_grades()),
-    "classroom": Sample("classroom", classroom, name_list()),
-    "github-classroom": Sample("github-classroom", github_classroom, github_grades()),
-    "plain": Sample("plain", plain, name_list()),
+    "canvas": Sample("canvas", canvas, canvas_gradebook, late=True, texts=True),
+    "moodle": Sample("moodle", moodle, moodle_worksheet, late=True, texts=True),
+    "moodle-4.0": Sample("moodle", moodle_4_0, moodle_worksheet, late=True, texts=True),
+    "moodle-flat": Sample("moodle", moodle_flat, moodle_worksheet, late=True, texts=True),
+    "gradescope": Sample("gradescope", gradescope, gradescope_roster),
+    "blackboard": Sample("blackboard", blackboard, blackboard_grades, texts=True),
+    "brightspace": Sample("brightspace", brightspace, brightspace_grades),
+    "classroom": Sample("classroom", classroom, name_list),
+    "github-classroom": Sample("github-classroom", github_classroom, github_grades),
+    "plain": Sample("plain", plain, name_list),
 }
 
 

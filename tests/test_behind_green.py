@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from conftest import exam_of
 
 from autograder.conventions import answer_id
 from autograder.course import Course
-from autograder.grading.exam import Exam
 from autograder.grading.submission import grade
 from autograder.model import Cell, QuestionResult, Submission
-from autograder.release import build, bundle
 from autograder.sandbox.warm import Zygote
 from autograder.verify import attempts
 from autograder.workshop.ready import pool_of
@@ -57,13 +56,11 @@ def test_hardly_a_point_is_lost_behind_a_green_check(
     """Not even with the mistakes that questions are about; letters are never green at all."""
     lab = COURSE.lab(slug)
     known = attempts.load(lab.attempts)
-    packed = tmp_path / "autograder.zip"
-    packed.write_bytes(build.build_bundles(lab, known).files[lab.exam])
-    exam = Exam.load(bundle.load(packed))
+    exam = exam_of(lab, tmp_path)
     wrong = {(a.question, a.name): a.source for a in known if not a.right}
     answers = dict(exam.bundle.solutions)
     answers |= {q: wrong[q, name] for q, name in MISTAKES[slug].items()}
-    letters = LETTERS[slug]
+    letters = LETTERS[slug]  # their form alone is checked: they are never green
     answers[letters] = answers[letters].replace('": "', '": "d" if True else "')
     cells = tuple(Cell(answer_id(name), source) for name, source in answers.items())
 

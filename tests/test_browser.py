@@ -16,14 +16,13 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
+from conftest import exam_of
 from playwright.sync_api import Page, expect, sync_playwright
 
 from autograder.course import Course
 from autograder.grading import intake
-from autograder.grading.exam import Exam
 from autograder.grading.recognise import Wanted
 from autograder.grading.submission import grade
-from autograder.release import build, bundle
 from autograder.sandbox.warm import Zygote
 from autograder.verify import attempts
 from autograder.workshop.ready import pool_of
@@ -159,18 +158,11 @@ class Lab:
         self.page.wait_for_function("!window.jupyterapp.shell.currentWidget.context.model.dirty")
 
 
-def exam_of(folder: Path) -> Exam:
-    """Return the exam as the master makes it today; nothing is written into the work tree."""
-    packed = folder / "autograder.zip"
-    packed.write_bytes(build.build_bundles(LAB, KNOWN).files[LAB.exam])
-    return Exam.load(bundle.load(packed))
-
-
 def test_a_student_s_way_from_a_wrong_answer_to_a_graded_one(
     server: str, page: Page, zygote: Zygote, tmp_path: Path
 ) -> None:
     """The idea behind a mistake is named, the right answer is green, the file made is graded."""
-    exam = exam_of(tmp_path)
+    exam = exam_of(LAB, tmp_path)
     right = exam.bundle.solutions["q3"]
     wrong = next(a for a in KNOWN if (a.question, a.name) == ("q3", "half-missing"))
     lab = Lab(page, server)

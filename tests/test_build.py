@@ -134,7 +134,7 @@ def test_the_button_opens_the_address_of_the_settings(lab: Lab) -> None:
 
     assert (
         "[![Open In Colab](https://colab.research.google.com/assets/colab-badge.svg)]"
-        "(https://colab.research.google.com/github/o/r/blob/main/t.ipynb)"
+        "(https://colab.research.google.com/github/o/r/blob/main/tiny/tiny.ipynb)"
     ) == student_cells(lab)["open-in-colab"]["source"]
 
 
@@ -195,9 +195,7 @@ def test_the_cost_agrees_with_the_one_by_hand(cost):
 def test_a_secret_in_the_settings_stops_the_build(lab: Lab) -> None:
     """What comes from assignment.toml is looked through as well."""
     settings = lab.master.with_name("assignment.toml")
-    settings.write_text(
-        settings.read_text().replace("t.ipynb", "test_half_of_it"), encoding="utf-8"
-    )
+    settings.write_text(settings.read_text().replace("main/", "test_half_of_it/"), encoding="utf-8")
 
     with pytest.raises(LeakError, match="cell open-in-colab: students would get the name of the"):
         made(Course(lab.root).lab("tiny"), execute=False)

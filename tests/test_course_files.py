@@ -10,7 +10,8 @@ from autograder.course import Course
 from autograder.errors import AttemptError, CourseError
 from autograder.verify import attempts
 
-GOOD = 'title = "Tiny"\ncolab = "https://example.org"\n'
+COLAB = "https://colab.research.google.com/github/o/r/blob/main/tiny/tiny.ipynb"
+GOOD = f'title = "Tiny"\ncolab = "{COLAB}"\n'
 
 
 def course_with(tmp_path: Path, settings: str) -> Course:
@@ -41,6 +42,10 @@ def test_settings_are_read(tmp_path: Path) -> None:
         (GOOD + "[limits]\nmemory_mib = true", "limits.memory_mib is of the wrong type"),
         (GOOD + '[given]\nSALT = ":tiny"', "given.SALT is a constant of 0 shared modules"),
         ('title = "Tiny"', "colab is missing"),
+        (GOOD.replace("Tiny", " "), "title is empty"),
+        (GOOD.replace("https", "http"), "colab is no address of a notebook in Colab"),
+        (GOOD.replace("tiny.ipynb", "other.ipynb"), r"colab is the address of other\.ipynb"),
+        (GOOD + 'requirements = "torch"', "requirements is no list of packages"),
         ("title = Tiny", "not valid TOML"),
     ],
 )
@@ -159,3 +164,17 @@ def test_a_bad_list_of_equivalent_mutants_is_an_error(tmp_path: Path, text: str,
 
     with pytest.raises(AttemptError, match=f"^q1/equivalent.toml: {said}"):
         attempts.equivalent_mutants(tmp_path)
+
+
+def test_what_is_of_no_lab_is_told(tmp_path: Path) -> None:
+    """A folder without settings, and what is left of a lab that is gone."""
+    course = course_with(tmp_path, GOOD)
+    for name in ("assignments/draft", "assignments/shared", "student/old", "solutions/tiny"):
+        (tmp_path / name).mkdir(parents=True)
+
+    assert [
+        "assignments/draft: no assignment.toml in this folder. Write it, or remove the folder.",
+        "student/old: what is left of a lab that is gone. Remove it: git rm -r student/old",
+    ] == [str(error) for error in course.odd()]
+    with pytest.raises(CourseError, match=r"no assignment\.toml in this folder"):
+        course.lab("draft")

@@ -184,7 +184,7 @@ def test_a_missing_key_is_not_free() -> None:
         (
             np.ones((2, 1)),
             np.ones(2),
-            "There is a table of values (2 axes) where a row of values is",
+            "There is a table of values (two axes) where a row of values is",
         ),
         (np.ones(3), np.ones(2), "There are too many values."),
         ([1], [2, 3], "There are too few values."),

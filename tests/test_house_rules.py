@@ -65,7 +65,7 @@ def test_what_students_run_needs_nothing_but_numpy() -> None:
 
 
 def test_the_machine_knows_no_course() -> None:
-    """A third lab is one more folder under assignments/; Keras is there to be warm, no more."""
+    """A third lab is one more folder; Keras is kept warm and watched, no more."""
     files = sorted((ROOT / "autograder").rglob("*.py"))
 
     found = [
@@ -74,7 +74,7 @@ def test_the_machine_knows_no_course() -> None:
         for word in COURSE.findall(path.read_text(encoding="utf-8"))
     ]
 
-    assert [("zygote.py", "keras")] == found
+    assert [("tampering.py", "keras"), ("zygote.py", "keras")] == found
 
 
 @pytest.mark.parametrize("path", TESTS, ids=lambda path: path.stem)

@@ -189,6 +189,6 @@ def test_a_failure_message_that_quotes_its_case_is_found() -> None:
     tiny = Tiny().replace("q1-test-many", "then halved.", "as for 0.625.")
 
     assert [
-        "q1, cell q1-test-many: its failure_message tells 0.625, a value of the case. "
+        "q1, cell q1-test-many: its failure_message tells 0.625, a value of a hidden case. "
         "Say the idea, not the numbers."
     ] == pasted_in(tiny)

@@ -203,8 +203,9 @@ def test_settings_that_are_not_yaml_are_reported() -> None:
     """A colon in a sentence is the usual reason, and the line says so."""
 
     assert [
-        "q2, cell q2-test-half: settings that cannot be read: mapping values are not allowed here. "
-        'Quote a text that holds ": ".'
+        "q2, cell q2-test-half: settings that cannot be read: "
+        '"failure_message: Hint: read the cost once more.". '
+        "Put single quotes around the whole text: it holds a quote or a colon."
     ] == Tiny().replace("q2-test-half", "Read the", "Hint: read the").problems()
 
 
@@ -433,7 +434,7 @@ def test_a_message_that_would_break_otters_file_is_reported(message: str) -> Non
 
     assert [
         "q2, cell q2-test-half: a double quote or a line break in failure_message. "
-        "Use one plain line."
+        "Write one line, with other quotes."
     ] == Tiny().replace("q2-test-half", "Read the cost once more.", message).problems()
 
 
@@ -472,7 +473,11 @@ def test_a_public_case_that_uses_the_reference_is_reported() -> None:
     assert [
         "q1, cell q1-test-by-hand: a public case uses expected_half_mse of reference.py. "
         "Students see public cases: write the value, or hide the case."
-    ] == Tiny().replace("q1-test-by-hand", "1.25", reference).problems()
+    ] == [
+        problem
+        for problem in Tiny().replace("q1-test-by-hand", "1.25", reference).problems()
+        if "reference.py" in problem
+    ]
 
 
 def test_an_argument_that_nobody_defines_is_reported() -> None:

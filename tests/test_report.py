@@ -110,13 +110,23 @@ def test_it_loads_nothing_and_nobody_s_text_is_markup() -> None:
 
     assert 1 == tags.count("script") and "img" not in tags and "link" not in tags
     assert not [a for _, a in page.tags if "src" in a or any(name.startswith("on") for name in a)]
-    assert all((a["href"] or "").startswith("#") for _, a in page.tags if "href" in a)
+    hrefs = [a["href"] or "" for _, a in page.tags if "href" in a]
+    assert all(href.startswith(("#", "feedback/")) for href in hrefs)
     assert "{{ 7*7 }}" in page.text
 
 
 def test_three_hundred_people_fit_into_three_megabytes() -> None:
     """A page that anybody can open and send."""
     assert 3_000_000 > len(report("Tiny", class_(300), []).html().encode())
+
+
+def test_everybody_s_own_page_is_a_link_away() -> None:
+    """Who handed in nothing has none."""
+    page = Page(report("Tiny", class_(2), [], pages={"s001": "feedback/s001.html"}).html())
+
+    assert ["feedback/s001.html"] == [
+        a["href"] for tag, a in page.tags if tag == "a" and not (a["href"] or "").startswith("#")
+    ]
 
 
 def test_an_empty_class_has_a_page() -> None:

@@ -140,14 +140,86 @@ def test_a_value_that_cannot_cross_is_no_error_that_a_case_may_wait_for(child: C
     assert not isinstance(error.value, ValueError)
 
 
-def test_changes_to_arguments_are_seen_by_the_test_case(child: Child) -> None:
-    """Arrays and lists that the function changed are changed here too, as in one process."""
+def test_what_a_function_does_to_its_arguments_stays_on_its_side(child: Child) -> None:
+    """What a test case compares with cannot be written to from there."""
     run(child, "def f(a, b):\n    a[0] = 9\n    b.append(1)")
     array, items = np.zeros(2), [0]
 
     child.get("f")(array, items)
 
-    assert ([9.0, 0.0], [0, 1]) == (array.tolist(), items)
+    assert ([0.0, 0.0], [0]) == (array.tolist(), items)
+
+
+@pytest.mark.parametrize(
+    "hold",
+    [
+        """
+        fd = os.memfd_create("x")
+        for _ in range(9):
+            os.write(fd, b"x" * 100_000_000)
+        """,
+        """
+        for _ in range(20):
+            if os.fork() == 0:
+                time.sleep(99)
+        held = [bytearray(100_000_000) for _ in range(9)]
+        """,
+    ],
+    ids=["in files without names", "beside sleepers"],
+)
+def test_memory_is_counted_wherever_it_lies(zygote: Zygote, hold: str) -> None:
+    """What no process maps counts, and many processes earn no higher limit."""
+    child = zygote.start(Limits(memory_mib=600, disk_mib=2000))
+    source = "import os, time\n" + textwrap.dedent(hold) + "while True: time.sleep(0.1)"
+
+    with pytest.raises(ChildLost) as lost:
+        child.run_cell(source)
+    child.close()
+
+    assert Status.OUT_OF_MEMORY == lost.value.status
+
+
+def test_what_is_mounted_below_a_shown_path_is_read_only(tmp_path: Path) -> None:
+    """A remount closes the top alone; what an administrator mounted below stays open else."""
+    if os.geteuid() != 0:
+        pytest.skip("mounting needs root")
+    script = f"""
+        import os
+        from autograder.sandbox import kernel, root
+        kernel.unshare(kernel.NEWNS)
+        kernel.mount("none", "/", None, kernel.MS_REC | kernel.MS_PRIVATE)
+        kernel.mount("tmpfs", "{tmp_path}", "tmpfs", 0)
+        os.mkdir("{tmp_path}/below")
+        kernel.mount("tmpfs", "{tmp_path}/below", "tmpfs", 0)
+        kernel.close_mounts_below("{tmp_path}")
+        try:
+            open("{tmp_path}/below/file", "w")
+        except OSError as error:
+            print(error.strerror)
+    """
+    result = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script)], capture_output=True, text=True
+    )
+
+    assert "Read-only file system\n" == result.stdout, result.stderr
+
+
+def test_no_key_of_the_caller_is_there() -> None:
+    """A session keyring is inherited else, and shared by all submissions."""
+    script = """
+        import ctypes, os
+        from autograder.sandbox import kernel
+        libc = ctypes.CDLL(None)
+        serial = lambda: libc.syscall(kernel.CALLS["keyctl"], 0, -3, 1)
+        before = serial()
+        kernel.leave_the_keyring()
+        print(before == -1 or before != serial())
+    """
+    result = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script)], capture_output=True, text=True
+    )
+
+    assert "True\n" == result.stdout, result.stderr
 
 
 def test_matplotlib_inline_runs(child: Child) -> None:
@@ -393,8 +465,17 @@ def test_the_environment_is_clean(zygote: Zygote, child: Child) -> None:
     assert not {"USER", "LOGNAME", "SSH_AUTH_SOCK", "CI", "PWD"}.intersection(names)
 
 
-def test_a_user_without_rights_gets_the_same_jail() -> None:
-    """Staff need not be root: a user namespace gives the same walls."""
+@pytest.mark.parametrize(
+    "become",
+    [
+        ["unshare", "--user", "--map-user=1000", "--map-group=1000"],
+        ["unshare", "--user", "--map-root-user"],
+        ["setpriv", "--bounding-set=-sys_admin"],
+    ],
+    ids=["an ordinary user", "root of one id", "root without CAP_SYS_ADMIN"],
+)
+def test_a_user_without_rights_gets_the_same_jail(become: list[str]) -> None:
+    """Staff need not be root, nor root all-powerful: a user namespace gives the same walls."""
     script = """
         from autograder.model import Limits
         from autograder.sandbox import jail
@@ -406,7 +487,6 @@ def test_a_user_without_rights_gets_the_same_jail() -> None:
             child.close()
     """
     # As root, become an ordinary user that still reaches the interpreter, wherever it lies.
-    become = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
     result = subprocess.run(
         [*(become if os.geteuid() == 0 else []), sys.executable, "-c", textwrap.dedent(script)],
         capture_output=True,

@@ -106,40 +106,6 @@ def test_what_notebooks_tell_of_an_attempt_is_held_against_what_it_answers(zygot
     assert ["not as its ideas.json says any more: negated"] == stale.findings
 
 
-def test_a_given_helper_that_answers_a_question_is_reported(zygote: Zygote) -> None:
-    """Under its own name, or told what it looks for; one that answers nothing is not."""
-    given = """
-def twice(number):
-    return 2 * number
-def scaled(x, kind):
-    return 2 * x if kind == "double" else 3 * x
-def half(x):
-    return x / 2"""
-    tiny = tiny_exam()
-    exam = replace(tiny, bundle=replace(tiny.bundle, setup=tiny.bundle.setup + given))
-
-    q1, _ = rows(zygote, exam=exam, given=given)
-
-    assert [
-        "given twice, try 1 earns 2 of 2: 'def double(x):\\n    return twice(x)\\n'",
-        "given scaled, try 1 earns 2 of 2: \"def double(x):\\n    return scaled(x, 'double')\\n\"",
-    ] == q1.findings
-
-
-def test_a_right_answer_that_fails_a_case_worth_nothing_is_reported(zygote: Zygote) -> None:
-    """It would see a red mark in the notebook."""
-    tiny = tiny_exam()
-    q1, q2 = tiny.bundle.manifest.questions
-    free = replace(q1, points=1.5, cases=(replace(q1.cases[0], points=0), q1.cases[1]))
-    manifest = replace(tiny.bundle.manifest, questions=(free, q2))
-    exam = replace(tiny, bundle=replace(tiny.bundle, manifest=manifest))
-    odd = "def double(x):\n    return 2 * x if x < 0 else 5"
-
-    (found, _) = rows(zygote, Attempt("q1", "odd", True, odd), exam=exam)
-
-    assert ["right/odd fails test_double_of_two, which is worth nothing"] == found.findings
-
-
 def test_a_case_that_nobody_fails_is_reported(zygote: Zygote) -> None:
     """It tests nothing that anybody ever tried."""
     tiny = tiny_exam()
@@ -205,3 +171,37 @@ def test_a_mutant_that_is_none_any_more_is_reported() -> None:
         "q1/equivalent.toml: mutant-00000000 is no mutant of the solution any more",
         "q9/equivalent.toml: there is no question q9",
     ] == list(contract.outdated(exam, {"q1": {"mutant-00000000": "why"}, "q9": {}}))
+
+
+def test_a_given_helper_that_answers_a_question_is_reported(zygote: Zygote) -> None:
+    """Under its own name, or told what it looks for; one that answers nothing is not."""
+    given = """
+def twice(number):
+    return 2 * number
+def scaled(x, kind):
+    return 2 * x if kind == "double" else 3 * x
+def half(x):
+    return x / 2"""
+    tiny = tiny_exam()
+    exam = replace(tiny, bundle=replace(tiny.bundle, setup=tiny.bundle.setup + given))
+
+    q1, _ = rows(zygote, exam=exam, given=given)
+
+    assert [
+        "given twice, try 1 earns 2 of 2: 'def double(x):\\n    return twice(x)\\n'",
+        "given scaled, try 1 earns 2 of 2: \"def double(x):\\n    return scaled(x, 'double')\\n\"",
+    ] == q1.findings
+
+
+def test_a_right_answer_that_fails_a_case_worth_nothing_is_reported(zygote: Zygote) -> None:
+    """It would see a red mark in the notebook."""
+    tiny = tiny_exam()
+    q1, q2 = tiny.bundle.manifest.questions
+    free = replace(q1, points=1.5, cases=(replace(q1.cases[0], points=0), q1.cases[1]))
+    manifest = replace(tiny.bundle.manifest, questions=(free, q2))
+    exam = replace(tiny, bundle=replace(tiny.bundle, manifest=manifest))
+    odd = "def double(x):\n    return 2 * x if x < 0 else 5"
+
+    (found, _) = rows(zygote, Attempt("q1", "odd", True, odd), exam=exam)
+
+    assert ["right/odd fails test_double_of_two, which is worth nothing"] == found.findings

@@ -101,7 +101,7 @@ CELLS = [
     ("raw", "q2-end", "# END QUESTION"),
 ]
 
-TOML = 'title = "Tiny"\ncolab = "https://colab.research.google.com/github/o/r/blob/main/t.ipynb"\n'
+TOML = 'title = "Tiny"\ncolab = "https://colab.research.google.com/github/o/r/blob/main/tiny/tiny.ipynb"\n'
 
 
 class Tiny:

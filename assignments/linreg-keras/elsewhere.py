@@ -90,7 +90,7 @@ def _drawing(model, name):
     """Return what any other model says of itself, and the graph of what it computes."""
     said = {
         "weights_of": weights_of(model),
-        "weight_shapes": [list(s) for s in weight_shapes(model)],
+        "weight_shapes": weight_shapes(model),
     }
     said |= {"model_style": model_style(model), "own_class": own_class(model)}
     said |= {"layer_kinds": layer_kinds(model), "trainable_types": trainable_types(model)}
@@ -143,7 +143,8 @@ def _drawn_loss(loss):
 def _drawn(function, *specs):
     """Return the graph of a function as plain data: its bytes, its inputs and its output."""
     made = tf.function(function, autograph=False).get_concrete_function(*specs)
-    if made.graph.captures:
+    inner = any("PartitionedCall" in operation.type for operation in made.graph.get_operations())
+    if made.graph.captures or inner:  # what it holds and calls is written into the graph itself
         from tensorflow.python.framework.convert_to_constants import (
             convert_variables_to_constants_v2,
         )

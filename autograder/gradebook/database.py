@@ -42,7 +42,14 @@ def _with_classes(connection: Connection) -> None:
         tables.Base.metadata.tables[table.__tablename__].create(connection)
 
 
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _with_classes}
+def _with_answers(connection: Connection) -> None:
+    """Schema 3 keeps the code of each answer and the time of each question."""
+    table = tables.QuestionRow.__tablename__
+    for column in ("answer TEXT", "seconds DOUBLE PRECISION"):
+        connection.exec_driver_sql(f"ALTER TABLE {table} ADD COLUMN {column}")
+
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _with_classes, 2: _with_answers}
 """Version -> what turns a gradebook of that version into one of the next."""
 
 Begun = Callable[[Connection], None]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.gradebook import pages
+from autograder.gradebook.alike import Pair, Written, pairs
 from autograder.gradebook.classes import UNMATCHED, Member
 from autograder.gradebook.overrides import Override
+from autograder.gradebook.pages import html, points
 from autograder.model import Grade, Outcome, Status
 
 Points = NDArray[np.float64]
@@ -38,6 +40,7 @@ class Line:
     outcome: str
     idea: str
     feedback: str
+    seconds: float
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,8 @@ class Row:
     seconds: float
     note: str
     lines: tuple[Line, ...]
+    page: str = ""
+    """Where the page is that this person reads, from the report's place."""
 
     @property
     def lost(self) -> list[Line]:
@@ -79,6 +84,8 @@ class Item:
     discrimination: float | None
     """Correlation with the points of all other questions; None where too few say anything."""
     odd: str
+    seconds: float
+    """Median CPU time of those who answered."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +116,7 @@ class Report:
     items: tuple[Item, ...]
     ideas: tuple[Idea, ...]
     overrides: tuple[Override, ...]
+    alike: tuple[Pair, ...] = ()
 
     @property
     def counted(self) -> list[Row]:
@@ -162,29 +170,42 @@ class Report:
         counts, edges = np.histogram(self.scores, BINS, (0.0, self.possible))
         most = max(int(counts.max()), 1)
         return [
-            Bar(f"{pages.points(low)} to {pages.points(high)}", int(count), int(count) / most)
+            Bar(f"{points(low)} to {points(high)}", int(count), int(count) / most)
             for count, low, high in zip(counts, edges, edges[1:])
         ]
 
     def html(self) -> str:
         """Return the page, self-contained."""
-        return pages.html("report.html.j2", report=self)
+        return html("report.html.j2", report=self)
 
 
 def report(
-    title: str, class_: Iterable[tuple[Member, Grade | None]], overrides: Sequence[Override]
+    title: str,
+    class_: Iterable[tuple[Member, Grade | None]],
+    overrides: Sequence[Override],
+    given: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    pages: Mapping[str, str] = MappingProxyType({}),
 ) -> Report:
-    """Return the report on a class, whose results come one after the other."""
-    rows = tuple(_row(member, grade) for member, grade in class_)
+    """Return the report on a class, whose results come one after the other.
+
+    `given` holds what anybody may write for a question, `pages` where each student's page is.
+    """
+    rows, written = [], []
+    for member, grade in class_:
+        rows.append(_row(member, grade, pages.get(member.student, "")))
+        if grade and _counts(rows[-1]):
+            answers = {name: found.answer for name, found in grade.questions.items()}
+            written.append(Written(member.student, grade.submission, answers))
     counted = [row for row in rows if _counts(row)]
-    return Report(title, rows, _items(counted), _ideas(counted), tuple(overrides))
+    alike = pairs(written, given)
+    return Report(title, tuple(rows), _items(counted), _ideas(counted), tuple(overrides), alike)
 
 
 def _counts(row: Row) -> bool:
     return row.score is not None and row.status != Status.INVALID and row.standing != UNMATCHED
 
 
-def _row(member: Member, grade: Grade | None) -> Row:
+def _row(member: Member, grade: Grade | None, page: str) -> Row:
     return Row(
         student=member.student,
         name=member.name,
@@ -204,9 +225,11 @@ def _row(member: Member, grade: Grade | None) -> Row:
                 outcome=str(found.outcome),
                 idea=found.misconception or "",
                 feedback=found.feedback,
+                seconds=found.seconds,
             )
             for name, found in (grade.questions.items() if grade else ())
         ),
+        page=page,
     )
 
 
@@ -224,6 +247,7 @@ def _item(name: str, rows: list[Row]) -> Item:
     related = discrimination(scores, others)
     share = float(scores.mean() / possible) if possible else 0.0
     counts = Counter(line.outcome for line in lines)
+    answered = [line for line in lines if line.outcome != Outcome.BLANK]
     return Item(
         name=name,
         possible=possible,
@@ -231,6 +255,7 @@ def _item(name: str, rows: list[Row]) -> Item:
         share=share,
         discrimination=related,
         odd=_odd(share, related, len(lines)),
+        seconds=float(np.median([line.seconds for line in answered])) if answered else 0.0,
     )
 
 

@@ -37,6 +37,8 @@ def save(session: Session, grade: Grade, submission: int, run: int, finished: da
             "outcome": str(result.outcome),
             "misconception": result.misconception,
             "feedback": result.feedback,
+            "answer": result.answer,
+            "seconds": result.seconds,
         }
         for position, (name, result) in enumerate(grade.questions.items())
     ]
@@ -90,8 +92,9 @@ def _questions(session: Session, ids: Sequence[int]) -> dict[int, dict[str, Ques
     ):
         cases[grade_id, question].append(CaseResult(*case))
     results: dict[int, dict[str, QuestionResult]] = defaultdict(dict)
+    told = (q.score, q.possible, q.outcome, q.misconception, q.feedback, q.answer, q.seconds)
     for row in session.execute(
-        select(q.grade_id, q.question, q.score, q.possible, q.outcome, q.misconception, q.feedback)
+        select(q.grade_id, q.question, *told)
         .where(q.grade_id.in_(ids))
         .order_by(q.grade_id, q.position)
     ):
@@ -102,5 +105,7 @@ def _questions(session: Session, ids: Sequence[int]) -> dict[int, dict[str, Ques
             misconception=row.misconception,
             feedback=row.feedback,
             tests=tuple(cases[row.grade_id, row.question]),
+            answer=row.answer or "",
+            seconds=row.seconds or 0.0,
         )
     return results

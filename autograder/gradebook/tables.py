@@ -16,7 +16,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-SCHEMA = 2
+SCHEMA = 3
 """Version of the tables; `database.MIGRATIONS` brings an older gradebook here."""
 
 ESCAPED = re.compile("[\x00\x1b\ud800-\udfff]")
@@ -135,6 +135,8 @@ class QuestionRow(Base):
     outcome: Mapped[str]
     misconception: Mapped[str | None]
     feedback: Mapped[str]
+    answer: Mapped[str | None]
+    seconds: Mapped[float | None]
 
 
 class CaseRow(Base):

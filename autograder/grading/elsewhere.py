@@ -49,6 +49,7 @@ class Elsewhere:
             self.child = self.child or self.pool.take()
             self.child.allow(seconds)
             try:
+                self.child.redraw()  # whoever was looked at before changes no random draw
                 return self.child.get(LOOKED_AT)(*arguments)
             except ChildLost:
                 self._close()  # what was taken out did it: the next one meets a fresh child

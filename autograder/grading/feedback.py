@@ -71,9 +71,7 @@ def explain(case: Case, error: BaseException, answers: list[Any], of_file: bool 
         seen = cut(str(error))
         return f"{sentence(seen[:1].upper() + seen[1:])} {case.failure_message}".strip()
     if case.hidden:
-        about = f"{case.topic[:1].upper()}{case.topic[1:]}: " if case.topic else ""
-        words = f"{about}{case.failure_message}"
-        return " ".join(part for part in (words, _fact(error, answers)) if part)
+        return " ".join(part for part in (case.failure_message, _fact(error, answers)) if part)
     if isinstance(error, AssertionError):
         return cut(str(error)) or case.failure_message
     name = type(error).__name__

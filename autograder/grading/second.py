@@ -14,6 +14,7 @@ from autograder.conventions import GRADER
 from autograder.grading.blank import defined, runs, used
 from autograder.model import Cell, Question
 
+LONGEST_ANSWER = 20_000
 GLOBAL = re.compile(
     r"\b(?:disable|enable|set|reset|clear|use|seed)_\w+\s*\(|\bimport\s+\*|\bglobals\s*\("
     r"|\b(?:setattr|exec|eval|reload|chdir|seterr|seed)\s*\(|^%(?:reset|cd|env|run|load)|^\s*del\b"
@@ -28,17 +29,28 @@ def standing(question: Question, cells: Sequence[Cell]) -> int:
 
     The last check of it that comes after a definition, else the last definition; -1 for neither.
     """
+    found = definitions(question, cells)
     check = re.compile(rf"\b{GRADER}\.check\(\s*['\"]{re.escape(question.name)}['\"]")
-    definitions = [
+    checks = [
+        p for p, cell in enumerate(cells) if cell.kind == "code" and check.search(cell.source)
+    ]
+    after = [p for p in checks if found and p > found[0]]
+    return max(after or found, default=-1)
+
+
+def definitions(question: Question, cells: Sequence[Cell]) -> list[int]:
+    """Return the positions of the cells that define what a question asks for."""
+    return [
         position
         for position, cell in enumerate(cells)
         if runs(cell) and not defined(cell.source).isdisjoint(question.defines)
     ]
-    checks = [
-        p for p, cell in enumerate(cells) if cell.kind == "code" and check.search(cell.source)
-    ]
-    after = [p for p in checks if definitions and p > definitions[0]]
-    return max(after or definitions, default=-1)
+
+
+def answer(question: Question, cells: Sequence[Cell]) -> str:
+    """Return the cell that answers a question, the last one; empty where none does."""
+    found = definitions(question, cells)
+    return cells[found[-1]].source[:LONGEST_ANSWER] if found else ""
 
 
 def breakers(question: Question, cells: Sequence[Cell]) -> dict[int, str]:

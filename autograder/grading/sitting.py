@@ -46,16 +46,22 @@ class Sitting:
     """
 
     def __init__(
-        self, exam: Exam, submission: Submission, pool: Pool, elsewhere: Elsewhere
+        self,
+        exam: Exam,
+        submission: Submission,
+        pool: Pool,
+        elsewhere: Elsewhere,
+        looks: bool = True,
     ) -> None:
         self.exam, self.submission, self.pool = exam, submission, pool
-        self.elsewhere = elsewhere
+        self.elsewhere, self.looks = elsewhere, looks
         self.status = Status.GRADED
         self.notes: list[str] = []
         self.faults: dict[int, list[Fault]] = {}
         self.deadly: set[int] = set()
         self.current: Child | None = None
         self.begun = False
+        self.hopeless: ChildLost | None = None
         self.own_seconds = 0.0
         self.patience = IDLE
         self.taken: dict[tuple[str, str], float] = {}
@@ -66,9 +72,12 @@ class Sitting:
 
     def seat(self, seconds: float) -> Child:
         """Return a living child in which the cells have run, with so many seconds of CPU time."""
+        if self.hopeless:
+            raise self.hopeless
         while self.current is None:
             self.current = self.pool.take()
             self._run_cells(self.current)
+            self._look_for_tampering()
         self.current.allow(seconds, self.patience)
         if not self.begun:
             self.begun = True
@@ -126,10 +135,30 @@ class Sitting:
                 return
             left -= granted - max(child.allowance, 0.0)
 
+    def _look_for_tampering(self) -> None:
+        """Note for staff what the cells replaced of the frameworks and of the given functions.
+
+        One of a submission's two sittings looks; the other one asks for next to nothing.
+        """
+        if self.current is None:
+            return
+        self.current.allow(self.pool.limits.call_seconds, self.patience)
+        try:
+            self.current.redraw()
+            names = self.current.replaced() if self.looks else []
+        except ChildLost as lost:
+            self.lose(lost, "after its cells")
+            # Nothing was asked of it: what its cells left running takes all that it may have.
+            self.hopeless = lost
+            raise
+        if names:
+            self.notes.append(f"its code replaced {feedback.cut(', '.join(names))}: look at it")
+
     def lose(self, lost: ChildLost, where: str) -> None:
         """Note why the child is gone; the next question gets a fresh one."""
         self.status = lost.status if self.status is Status.GRADED else self.status
-        self.notes.append(f"{where}: {lost.reason}")
+        if lost is not self.hopeless:
+            self.notes.append(f"{where}: {lost.reason}")
         if lost.status is Status.TIMED_OUT:
             self.patience = min(self.patience, 1.0)  # whoever sleeps once may sleep again
         self.close()

@@ -52,12 +52,17 @@ def grade(
     mended, stood = look_again(submission, answered, exam, pool)
     answered |= mended
     seconds = time.monotonic() - start  # naming asks other answers, at most once a class
+    taken = sittings[0].taken | sittings[1].taken
     results = {}
     for question in exam.questions:
         result, record = answered[question.name]
         at = stood.get(question.name, submission)
         again = functools.partial(redrawn, at, question, exam, pool)
-        results[question.name] = named(question, result, record, diagnose, again)
+        results[question.name] = replace(
+            named(question, result, record, diagnose, again),
+            answer=second.answer(question, submission.cells) if record else "",
+            seconds=round(sum(taken.get((question.name, c.name), 0) for c in question.cases), 3),
+        )
     ends = [sitting.status for sitting in sittings if sitting.status is not Status.GRADED]
     told = [note for one in sittings for note in (*one.notes, *one.skipped()[:MAX_NOTES])]
     told += [f"{name}: {result.feedback}" for name, (result, _) in mended.items()]
@@ -87,7 +92,7 @@ def ask_all(
     Hidden cases of a question wait for its public ones: one that hangs hangs once.
     """
     clean = Elsewhere(pool)
-    public, hidden = (Sitting(exam, submission, pool, clean) for _ in range(2))
+    public, hidden = (Sitting(exam, submission, pool, clean, looks) for looks in (True, False))
     one, other = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
     try:
         first = {q.name: one.submit(ask_public, q, public) for q in questions}

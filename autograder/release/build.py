@@ -56,7 +56,7 @@ def build(
     raise_all(list(pasted.find(master)))
     made = assign.run(master)
     exam = _bundle(lab, master, attempts)
-    public, asked = _public(master), _public(master, whole=False)
+    public, asked = public_tests(master), public_tests(master, whole=False)
     kept = ideas.refresh(ideas.read(lab.ideas), exam, asked, ask, lab.relative(lab.ideas))
     setup = setup_cell.compose(master, public, ideas.table(kept, exam.attempts))
     student = views.student(made.student, master, setup, lab.colab)
@@ -109,7 +109,7 @@ def _bundle(lab: Lab, master: Master, attempts: tuple[Attempt, ...]) -> Bundle:
     everything = Library.of(*ours, *master.given.values(), master.shared.reference)
     tests = {q.name: testfile.render(q, everything, hidden=True) for q in master.questions}
     # The grader names ideas by itself: its copy of the setup cell has no table of them.
-    setup = setup_cell.compose(master, _public(master), {})
+    setup = setup_cell.compose(master, public_tests(master), {})
     questions = tuple(_question(question) for question in master.questions)
     _know_the_questions(attempts, questions)
     manifest = Manifest(lab.slug, lab.title, questions, setup_cell.defines(master))
@@ -130,7 +130,7 @@ def _know_the_questions(attempts: tuple[Attempt, ...], questions: tuple[Question
             raise AttemptError(where, f"there is no question {attempt.question}", remedy)
 
 
-def _public(master: Master, *, whole: bool = True) -> dict[str, str]:
+def public_tests(master: Master, *, whole: bool = True) -> dict[str, str]:
     """Return the test files for students; reference.py is out of their reach."""
     library = Library.of(inspect.getsource(checks))
     return {

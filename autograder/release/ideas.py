@@ -76,6 +76,16 @@ def write(kept: dict[str, Any], proofs: Mapping[str, str] | None = None) -> byte
     return f'{{"schema": {SCHEMA}{held}, "questions": {{\n{body}\n}}}}\n'.encode()
 
 
+def still_known(kept: dict[str, Any], attempts: Iterable[Attempt]) -> dict[str, Any]:
+    """Return what is kept of attempts that are still there; the rest is asked at the next build."""
+    there = {(a.question, a.name) for a in attempts if not a.right}
+    return {
+        question: held
+        | {"answers": {n: a for n, a in held["answers"].items() if (question, n) in there}}
+        for question, held in kept.items()
+    }
+
+
 def table(kept: dict[str, Any], attempts: Iterable[Attempt]) -> Ideas:
     """Return each kept answer with the sentence on the idea behind it."""
     says = {(a.question, a.name): a.says for a in attempts if not a.right}

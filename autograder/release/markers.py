@@ -58,12 +58,26 @@ def find(source: str) -> list[Marker]:
     return found
 
 
+def unreadable(source: str) -> str:
+    """Return why no markers can be found in a code cell; empty where they can."""
+    try:
+        list(tokenize.generate_tokens(io.StringIO(plain(source)).readline))
+    except SyntaxError as error:
+        return f"{error.msg}, line {error.lineno}"
+    except tokenize.TokenError as error:
+        return f"{error.args[0]}, line {error.args[1][0]}"
+    return ""
+
+
 def _is_marker(comment: str) -> bool:
     return bool(ALMOST.fullmatch(comment) or OTTER_SEES.match(comment))
 
 
 def complaints(source: str) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with the markers of one code cell, and what to do."""
+    if why := unreadable(source):
+        yield f"the cell is not Python: {why}", "Mend the code."
+        return
     lines, markers = source.split("\n"), find(source)
     for marker in markers:
         if marker.text not in KINDS:

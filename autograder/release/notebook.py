@@ -20,7 +20,9 @@ def read(text: str) -> Notebook:
     Raises ValueError when the text is not a notebook of format 4.
     """
     data = json.loads(text)
-    if not isinstance(data, dict) or data.get("nbformat") != 4 or "cells" not in data:
+    if not isinstance(data, dict) or data.get("nbformat") != 4:
+        raise ValueError("not a notebook of format 4")
+    if not isinstance(data.get("cells"), list):
         raise ValueError("not a notebook of format 4")
     return rejoin_lines(nbformat.from_dict(data))
 

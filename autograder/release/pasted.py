@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from autograder.errors import LeakError
-from autograder.release import markers
+from autograder.release import markers, names
 from autograder.release.structure import Master, MasterCell, TestCell
 from autograder.release.text import DIGITS, NUMBER, squeezed
 
@@ -52,14 +52,20 @@ def find(master: Master) -> Iterator[LeakError]:
             if any(block in place.code for block in _blocks_of_solution(cell)):
                 wrong = f"students would read the solution in cell {cell.id}"
                 yield LeakError(place.where, wrong, "Take it out there.")
+        for name in names.defined(master.shared.reference):
+            if f"def{name}(" in place.code:
+                wrong = f"students would read {name} of reference.py"
+                yield LeakError(place.where, wrong, "Take it out there.")
         for test in hidden:
             if what := _of_case(test, place):
                 wrong = f"students would read {what} of the hidden case in cell {test.cell.id}"
                 yield LeakError(place.where, wrong, HIDE)
     for test in hidden:
-        told = telling(test.case.failure_message) & telling(test.source)
+        told = telling(test.case.failure_message) & set().union(
+            *(telling(t.source) for t in hidden)
+        )
         if told:
-            wrong = f"its failure_message tells {min(told)}, a value of the case"
+            wrong = f"its failure_message tells {min(told)}, a value of a hidden case"
             yield LeakError(test.cell.where, wrong, "Say the idea, not the numbers.")
 
 

@@ -6,8 +6,10 @@ import ast
 import builtins
 import inspect
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from autograder.conventions import answer_id
 from autograder.errors import MasterError
@@ -23,6 +25,7 @@ from autograder.release.structure import (
 )
 
 HIDDEN_SHARE = 0.6
+NAME = re.compile(r"[a-z][a-z0-9]*")
 QUESTION_KEYS = {"name", "points"}
 TEST_KEYS = {"points", "hidden", "topic", "failure_message", "success_message"}
 STEP = 0.25
@@ -39,16 +42,26 @@ def questions_are_set(master: Master) -> Iterator[MasterError]:
             continue
         for key in sorted(set(settings) - QUESTION_KEYS):
             yield question.begin.error(f"unknown setting {key}", "Known ones: name, points.")
-        if not str(settings.get("name", "")).isidentifier():
+        name = str(settings.get("name", ""))
+        if not name:
             yield question.begin.error("no name", "Write `name: q3`.")
+        elif not NAME.fullmatch(name):
+            wrong = f"{name} is no name for a question: its cells could have no legal id"
+            yield question.begin.error(wrong, "Use small letters and digits, such as q3 or q3b.")
         elif counts[question.name] > 1:
             yield question.begin.error("a name that another question has too", "Rename one.")
-        if not _are_points(settings.get("points")) or not settings["points"]:
-            yield question.begin.error("no points", f"Write `points:`, a multiple of {STEP}.")
+        if wrong := _points(settings) or ("" if settings["points"] else "no points"):
+            yield question.begin.error(wrong, f"Write `points:`, a multiple of {STEP}.")
 
 
-def _are_points(value: object) -> bool:
-    return is_number(value) and math.isfinite(value) and value >= 0 and value % STEP == 0
+def _points(settings: dict[str, Any]) -> str:
+    """Return what is wrong with the points in some settings; empty for nothing."""
+    value = settings.get("points")
+    if value is None:
+        return "no points"
+    if not is_number(value) or not math.isfinite(value) or value < 0:
+        return f"{value} are no points"
+    return "" if value % STEP == 0 else f"{value} points are no multiple of {STEP}"
 
 
 def answers_have_ids(master: Master) -> Iterator[MasterError]:
@@ -89,8 +102,8 @@ def test_settings_are_known(master: Master) -> Iterator[MasterError]:
         for key in sorted(set(test.config) - TEST_KEYS, key=str):
             known = ", ".join(sorted(TEST_KEYS))
             yield test.cell.error(f"unknown setting {key}", f"Known ones: {known}.")
-        if not _are_points(test.config.get("points")):
-            yield test.cell.error("no points", f"Write `points:`, a multiple of {STEP}.")
+        if wrong := _points(test.config):
+            yield test.cell.error(wrong, f"Write `points:`, a multiple of {STEP}.")
         if not isinstance(test.config.get("hidden", False), bool):
             yield test.cell.error("hidden is neither true nor false", "Write one of them.")
         yield from _messages(test)
@@ -99,8 +112,17 @@ def test_settings_are_known(master: Master) -> Iterator[MasterError]:
 def _messages(test: TestCell) -> Iterator[MasterError]:
     for key in ("topic", "failure_message", "success_message"):
         message = test.config.get(key, "")
-        if not isinstance(message, str) or '"' in message or "\n" in message:
-            yield test.cell.error(f"a double quote or a line break in {key}", "Use one plain line.")
+        if message is None or message == "":
+            continue
+        if not isinstance(message, str):
+            wrong = f"{key} is no text: YAML reads {message!r}"
+            yield test.cell.error(wrong, "Put single quotes around it.")
+        elif '"' in message or "\n" in message:
+            wrong = f"a double quote or a line break in {key}"
+            yield test.cell.error(wrong, "Write one line, with other quotes.")
+        elif cut := re.search(rf"^{key}:\s*(?![\s\'\"]).*?(\s#.*)$", test.settings, re.MULTILINE):
+            wrong = f'{key} ends before "{cut[1].strip()}", which YAML takes for a comment'
+            yield test.cell.error(wrong, "Put single quotes around the whole text.")
     if test.hidden and not str(test.config.get("failure_message") or "").strip():
         remedy = "Write the sentence that a student whose answer fails should read."
         yield test.cell.error("a hidden case without failure_message", remedy)

@@ -16,6 +16,7 @@ from autograder.conventions import (
     GRADER,
     HAND_IN,
     KIT,
+    NOT_RUN,
     SETUP,
     SUBMIT,
     TITLE,
@@ -68,6 +69,8 @@ def metadata_is_plain(master: Master) -> Iterator[MasterError]:
     colab = metadata.get("colab", {})
     extra = [*(set(metadata) - METADATA), *(f"colab.{key}" for key in set(colab) - COLAB)]
     extra += [f"language_info.{k}" for k in set(metadata.get("language_info", {})) - {"name"}]
+    if metadata.get("kernelspec", {}).get("name") != "python3":
+        yield MasterError(master.name, "no kernelspec of the kernel python3", TIDY)
     for key in sorted(extra):
         yield MasterError(master.name, f"an editor's metadata: {key}", TIDY)
     for cell in master.cells:
@@ -187,7 +190,9 @@ def markers_stand_in_solutions(master: Master) -> Iterator[MasterError]:
 
 def answers_are_stripped(master: Master) -> Iterator[MasterError]:
     for cell in master.cells:
-        if cell.kind == "code" and cell.block == "SOLUTION" and not markers.find(cell.source):
+        if cell.kind != "code" or cell.block != "SOLUTION" or markers.unreadable(cell.source):
+            continue
+        if not markers.find(cell.source):
             yield cell.error(
                 "a solution without markers, which students would get whole",
                 "Put # BEGIN SOLUTION NO PROMPT and # END SOLUTION around what is theirs to write.",
@@ -203,6 +208,14 @@ def answers_are_to_be_written(master: Master) -> Iterator[MasterError]:
                 if all_lines > kept >= all_lines - kept:
                     wrong = f"students get {kept} of the {all_lines} lines of {name}"
                     yield cell.error(wrong, "Move # BEGIN SOLUTION up, or what is given out.")
+
+
+def not_run_is_exact(master: Master) -> Iterator[MasterError]:
+    wanted = NOT_RUN.strip("# .").lower()
+    for cell in master.cells:
+        for line in cell.source.split("\n") if cell.kind == "code" else []:
+            if line != NOT_RUN and line.strip("# .\t").lower() == wanted:
+                yield cell.error(f'"{line.strip()}" is read by nobody', f"Write {NOT_RUN}")
 
 
 def cells_parse(master: Master) -> Iterator[MasterError]:
@@ -236,5 +249,6 @@ RULES: tuple[Rule, ...] = (
     markers_stand_in_solutions,
     answers_are_stripped,
     answers_are_to_be_written,
+    not_run_is_exact,
     cells_parse,
 )

@@ -52,15 +52,24 @@ class MasterCell:
         try:
             settings = yaml.safe_load(text)
         except yaml.YAMLError as error:
-            mark = getattr(error, "problem", None) or "not YAML"
-            raise self.error(
-                f"settings that cannot be read: {mark}", 'Quote a text that holds ": ".'
-            ) from None
+            mark = getattr(error, "problem_mark", None)
+            line = text.split("\n")[mark.line] if mark else text
+            wrong = f'settings that cannot be read: "{line.strip()}"'
+            raise self.error(wrong, remedy_of(line)) from None
         if settings is None:
             return {}
         if not isinstance(settings, dict):
             raise self.error("settings that are no mapping", "Write `key: value` lines.")
         return settings
+
+
+def remedy_of(line: str) -> str:
+    """Return what to do about a line of settings that YAML does not take."""
+    if "\t" in line:
+        return "Write spaces in place of the tab."
+    if not re.match(r"[\w ]+:(\s|$)", line):
+        return "Write `key: value`, with a space after the colon."
+    return "Put single quotes around the whole text: it holds a quote or a colon."
 
 
 @dataclass(frozen=True)
@@ -73,6 +82,11 @@ class TestCell:
     config: dict[str, Any]
     source: str
     function: ast.FunctionDef
+
+    @property
+    def settings(self) -> str:
+        """The text of its settings, as it was written."""
+        return self.cell.source.partition(TEST_CONFIG_END)[0]
 
     @property
     def arguments(self) -> list[str]:

@@ -67,7 +67,7 @@ class Child:
             raise SandboxFault("a child could not be started")
         self.pid, self.pidfd = int(data), descriptors[0]
         self.closed = False
-        self.baseline = 0.0
+        self.baseline = self.held = 0.0
         self.own_seconds = self.own_cpu = 0.0
         self.allow(START_SECONDS)
         try:
@@ -106,6 +106,12 @@ class Child:
     def redraw(self) -> None:
         """Begin the random draws anew, so that what came before changes none of them."""
         self.ask({"op": "redraw"})
+
+    def replaced(self) -> list[str]:
+        """Return which functions of frameworks, and given ones, the cells replaced, as it says."""
+        value = self.ask({"op": "replaced"}).get("value")
+        listed = value[1][:MOST_FAULTS] if isinstance(value, list) and len(value) == 2 else []
+        return [name[:100] for name in listed if isinstance(name, str)]
 
     def untouched(self, names: tuple[str, ...], stub: str) -> bool:
         """Tell whether all `names` are what the cell `stub` makes of them."""
@@ -175,7 +181,10 @@ class Child:
         self.kill()
         number = int(code or b"0") - 128
         if number == signal.SIGKILL:
-            return ChildLost(Status.OUT_OF_MEMORY, "the system ended it, most likely for memory")
+            if self.held > self.limits.memory_mib / 4:
+                said = "the system ended it, most likely for memory"
+                return ChildLost(Status.OUT_OF_MEMORY, said)
+            return ChildLost(Status.CRASHED, "the process was killed")
         with contextlib.suppress(ValueError):
             name = signal.Signals(number).name
             if name in CRASHES:  # no other: an exit code must not carry a message
@@ -192,13 +201,26 @@ class Child:
             self.closed = True
             self.kill()
             os.close(self.pidfd)
+            if self.folder:
+                self._await_keeper()
             self._leave()
 
-    def interrupt(self) -> None:
-        """Let the line that runs raise KeyboardInterrupt; the worker is init's first child."""
+    def _await_keeper(self) -> None:
+        """Wait until its keeper has ended all of its user: the next child may be the same one."""
+        with contextlib.suppress(OSError):
+            while self.status.recv(64):
+                pass
+
+    def interrupt(self) -> bool:
+        """Let the line that runs raise KeyboardInterrupt, and tell whether it can hear that.
+
+        The worker is init's first child.
+        """
         for pid in itertools.islice(meter.descendants(self.pid), 1, 2):
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.kill(pid, signal.SIGINT)
+                return not meter.ignores(pid, signal.SIGINT)
+        return False
 
     def _leave(self) -> None:
         self.sock.close()
@@ -252,15 +274,15 @@ class Watch:
             self.slept += max(now - self.last - computed - waited, 0.0)
         self.last, self.usage = now, usage
         limits = child.limits
+        child.held = usage.held_mib - child.baseline
         suspect = usage.held_mib - child.baseline > limits.memory_mib
         if suspect and meter.own_mib(child.pid) > limits.memory_mib:
             reason = f"it used more than {limits.memory_mib} MiB of memory"
             self._end(Status.OUT_OF_MEMORY, reason)
         if child.allowance < 0 or self.slept > child.idle:
-            if child.interrupts:
+            if child.interrupts and child.interrupt():
                 child.interrupts -= 1
-                child.allowance, child.idle, self.slept = GRACE, GRACE * IDLE, 0.0
-                child.interrupt()
+                child.allowance, child.idle, self.slept = GRACE, GRACE, 0.0
             else:
                 slept = self.slept > child.idle
                 word = "waited" if slept else "computed"

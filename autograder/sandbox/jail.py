@@ -159,13 +159,24 @@ def _init(layer: Layer, limits: Limits, number: int, work: Callable[[], None]) -
 
 
 def _unshare_all() -> None:
-    """Enter fresh namespaces; without root, a user namespace that maps the caller to 1000."""
+    """Enter fresh namespaces; without root's rights, one of users that maps the caller to 1000."""
     fresh = NEWNS | NEWPID | NEWNET | NEWIPC | NEWUTS
     uid, gid = os.geteuid(), os.getegid()
-    kernel.unshare(fresh if uid == 0 else fresh | NEWUSER)
-    if uid != 0:
+    entered = False
+    if uid == 0 and _has_other_users():
+        with contextlib.suppress(PermissionError):  # of root in a container, this may be left
+            kernel.unshare(fresh)
+            entered = True
+    if not entered:
+        kernel.unshare(fresh | NEWUSER)
         _map_user(1000, uid, gid)
     socket.sethostname("jail")
+
+
+def _has_other_users() -> bool:
+    """Tell whether children can be users of their own: some namespaces have one user alone."""
+    ranges = [map(int, s.split()) for s in Path("/proc/self/uid_map").read_text().splitlines()]
+    return any(first <= FIRST_UID < first + count for first, _, count in ranges)
 
 
 def _map_user(inside: int, uid: int, gid: int) -> None:

@@ -62,6 +62,16 @@ def _waited(pid: int) -> float:
     return total / 1e9
 
 
+def ignores(pid: int, number: int) -> bool:
+    """Tell whether a process ignores a signal, or is stopped and hears none."""
+    with contextlib.suppress(OSError):
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+        said = dict(line.split(":", 1) for line in lines if ":" in line)
+        ignored = int(said.get("SigIgn", "0"), 16) >> (number - 1) & 1
+        return bool(ignored) or said.get("State", "").strip().startswith("T")
+    return True
+
+
 def held_mib(pid: int) -> float:
     """Return a process's private and shared-memory size, MiB; 0 when it is gone.
 

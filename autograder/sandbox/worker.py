@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.sandbox import channel, colab
+from autograder.sandbox import channel, colab, tampering
 from autograder.sandbox.cells import Cells
 
 MAX_MESSAGE = 2000
@@ -103,6 +103,7 @@ class Worker:
         self.cells = Cells(shell)
         self.handles: dict[int, Any] = {}
         self.given: dict[str, Any] = {}
+        self.as_given = tampering.Given({})
 
     def serve(self) -> None:
         read = channel.reader(self.sock)
@@ -125,8 +126,8 @@ class Worker:
     def packed(answer: dict[str, Any]) -> bytes:
         try:
             return channel.pack(answer)
-        except channel.NotPlain as too_large:
-            return channel.pack(raised(too_large))
+        except Exception as unfit:  # too large, or a text with half a character in it
+            return channel.pack(raised(unfit))
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """Do what one request asks; every failure of the student's code is an answer too."""
@@ -137,6 +138,9 @@ class Worker:
                 case {"op": "lend", "source": source}:
                     self.lend(source)
                     return {"value": None}
+                case {"op": "replaced"}:
+                    found = tampering.replaced(self.as_given, self.shell.user_ns)
+                    return {"value": self.pack(found)}
                 case {"op": "redraw"}:
                     draw_from(self.seed)
                     return {"value": None}
@@ -173,6 +177,7 @@ class Worker:
             self.cells.remember(source)
             space = self.shell.user_ns
             self.given = {k: v for k, v in space.items() if before.get(k, self) is not v}
+            self.as_given = tampering.Given(self.given)
         self.close_figures()
         return {"faults": faults}
 
@@ -254,7 +259,7 @@ def raised(error: BaseException) -> dict[str, Any]:
     builtin = [kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins"]
     text = ""
     with contextlib.suppress(BaseException):
-        text = str(error)[:MAX_MESSAGE]
+        text = str(error)[:MAX_MESSAGE].encode("utf-8", "replace").decode()
     public = [kind.__name__ for kind in type(error).__mro__ if kind.__module__ != "__main__"]
     return {"raised": builtin, "name": public[0][:60], "text": text}
 

@@ -14,10 +14,13 @@ from autograder.workshop.gradebooks import (
     show,
 )
 from autograder.workshop.grading import Graded, Order, grade, grade_class
+from autograder.workshop.publishing import Published, publish
 from autograder.workshop.ready import Progress, bundle, examiner, no_progress
-from autograder.workshop.releases import Built, build, check, tidy
+from autograder.workshop.releases import Built, build, check, new, take_over, tidy
 from autograder.workshop.sample_class import demo
+from autograder.workshop.trying import Tried, try_question
 from autograder.workshop.verifying import verify
+from autograder.workshop.watching import edited
 
 __all__ = [
     "AIMS",
@@ -29,24 +32,31 @@ __all__ = [
     "Graded",
     "Order",
     "Progress",
+    "Published",
     "Told",
+    "Tried",
     "assign",
     "build",
     "bundle",
     "bundle_for",
     "check",
     "demo",
+    "edited",
     "examiner",
     "export",
     "grade",
     "grade_class",
     "grades",
     "lab_of",
+    "new",
     "no_progress",
     "override",
+    "publish",
     "regrade",
     "report",
     "show",
+    "take_over",
     "tidy",
+    "try_question",
     "verify",
 ]

@@ -95,7 +95,8 @@ class Station(WorkerPlugin):
             (self.folder / MEMORY).write_bytes(duty.memory)
         zygote = opened.enter_context(Zygote(jail.choose(duty.no_jail)))
         zygote.wait()
-        pool = Pool(zygote, duty.bundle.setup, duty.limits, duty.seed, spares=2 * self.jobs)
+        made = duty.bundle
+        pool = Pool(zygote, made.setup, duty.limits, duty.seed, 2 * self.jobs, made.elsewhere)
         exam = rehearse(Exam.load(duty.bundle), opened.enter_context(pool))
         return desk_of(exam, pool, self.folder / MEMORY, self.jobs)
 
@@ -124,7 +125,7 @@ def desk(lab: Lab, address: str, seed: int = 0, no_jail: bool = False) -> Iterat
     """Give a desk that hands submissions to the workers of the scheduler at `address`."""
     known = lab.known_answers.read_bytes() if lab.known_answers.is_file() else b""
     here = version.grader(), version.environment()
-    name = f"linreg-lab-{uuid4().hex}"  # two runs may use one cluster
+    name = f"lab-{uuid4().hex}"  # two runs may use one cluster
     with _client(address) as client:
         made = bundle(lab)
         client.register_plugin(Station(name, Duty(made, lab.limits, seed, no_jail, known, *here)))

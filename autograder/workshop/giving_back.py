@@ -6,15 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
 from autograder import lms
-from autograder.course import Course
+from autograder.conventions import answer_id
+from autograder.course import Course, Lab
 from autograder.gradebook import derived
 from autograder.gradebook import report as class_report
 from autograder.gradebook.classes import NOTHING, STRANGER, UNMATCHED, Member
 from autograder.gradebook.feedback_pages import Page, page
 from autograder.gradebook.store import Gradebook
 from autograder.model import Grade, Status
+from autograder.release import notebook as notebooks
+from autograder.verify import attempts
 from autograder.workshop.gradebooks import slug_of
 
 TARGETS = {
@@ -43,8 +47,13 @@ def report(course: Course, folder: Path) -> Path:
     """Write one page on the class into a gradebook's folder."""
     with Gradebook.read(folder) as book:
         slug = slug_of(book)
-        title = course.lab(slug).title
-        made = class_report.report(title, book.class_(slug), book.overrides(slug))
+        lab = course.lab(slug)
+        links = {}
+        for member, _, shown in pages(book, slug, lab.title):
+            if shown:
+                links[member.student] = quote(f"{PAGES}/{_write(folder, member, shown).name}")
+        class_ = book.class_(slug)
+        made = class_report.report(lab.title, class_, book.overrides(slug), _given(lab), links)
     path = folder / REPORT
     derived.replace_file(path, made.html().encode("utf-8", "replace"))
     return path
@@ -105,6 +114,27 @@ def _decided(book: Gradebook, slug: str) -> defaultdict[str, set[str]]:
     return found
 
 
+def _given(lab: Lab) -> dict[str, list[str]]:
+    """Return what anybody may write for each question: its stub, its solution, known attempts."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for attempt in attempts.load(lab.attempts):
+        found[attempt.question].append(attempt.source)
+    for path in (lab.student_notebook, lab.solution):
+        if path.is_file():
+            for cell in notebooks.read(path.read_text(encoding="utf-8")).cells:
+                if cell.id.endswith(answer_id("")):
+                    found[cell.id.removesuffix(answer_id(""))].append(cell.source)
+    return found
+
+
+def _write(folder: Path, member: Member, shown: Page) -> Path:
+    """Write a member's page in both forms; return the one for a browser."""
+    path = folder / PAGES / derived.safe_name(member.student)
+    for suffix, text in ((".md", shown.markdown()), (".html", shown.html())):
+        derived.replace_file(path.with_name(path.name + suffix), text.encode("utf-8", "replace"))
+    return path.with_name(f"{path.name}.html")
+
+
 def _take(
     found: _Class, folder: Path, member: Member, grade: Grade | None, shown: Page | None
 ) -> None:
@@ -113,11 +143,7 @@ def _take(
         found.left_out.append((member.student, "nothing handed in"))
     if grade is None or shown is None:
         return
-    text = shown.html().encode("utf-8", "replace")
-    name = derived.safe_name(member.student)
-    derived.replace_file(folder / PAGES / f"{name}.html", text)
-    markdown = shown.markdown().encode("utf-8", "replace")
-    derived.replace_file(folder / PAGES / f"{name}.md", markdown)
+    text = _write(folder, member, shown).read_bytes()
     if member.standing in (UNMATCHED, STRANGER):
         found.left_out.append((member.student, member.note or member.standing))
         return

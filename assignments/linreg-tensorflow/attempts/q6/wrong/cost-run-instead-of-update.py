@@ -1,4 +1,4 @@
-# earns: 1
+# earns: 0
 # says: You run the cost, which only looks. The parameters move when the training operation runs.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)

@@ -1,4 +1,4 @@
-# earns: 1
+# earns: 0
 # says: The last sample is never used for an update. Count the turns of your inner loop.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)

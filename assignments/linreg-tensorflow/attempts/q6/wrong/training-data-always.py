@@ -1,4 +1,4 @@
-# earns: 1
+# earns: 0
 # says: Your loop runs over the notebook's training data, whatever data the function is given.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)

@@ -1,4 +1,4 @@
-# earns: 1
+# earns: 0
 # says: You return the variables of the graph. Outside the session they have no value: run them
 #   while it is open.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):

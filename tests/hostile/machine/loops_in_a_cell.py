@@ -1,0 +1,11 @@
+"""An endless loop."""
+
+while True:
+    pass
+
+
+def double(x):
+    return 0
+
+
+triple = double

@@ -1,0 +1,7 @@
+"""GeneratorExit and the like are no Exception."""
+
+def double(x):
+    raise GeneratorExit
+
+
+triple = double

@@ -1,0 +1,7 @@
+"""Infinity as an answer."""
+
+def double(x):
+    return float("inf")
+
+
+triple = double

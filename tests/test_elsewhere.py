@@ -1,0 +1,114 @@
+"""Objects of a student's are looked at where no code of theirs has run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from conftest import DOUBLE, TRIPLE, submission, tiny_exam
+
+from autograder.grading.elsewhere import looks
+from autograder.grading.exam import Exam
+from autograder.grading.submission import grade
+from autograder.model import Grade, Limits
+from autograder.sandbox.pool import Pool
+from autograder.sandbox.warm import Zygote
+
+ELSEWHERE = """
+LOOKS = ("helper",)
+
+def taken_out(name, f, x):
+    return {"said": f(x)}
+
+def looked_at(name, taken, f, x):
+    return taken["said"] + (0 if "theirs" in globals() else 1)
+"""
+TESTS = """from otter.test_files import test_case
+OK_FORMAT = False
+points = None
+name = "q2"
+@test_case(points=1, hidden=True, failure_message="Try zero.")
+def test_triple(triple, helper):
+    assert helper(triple, 5) == 16
+"""
+
+
+@pytest.fixture
+def exam() -> Exam:
+    """The tiny exam, whose given helper looks elsewhere."""
+    bundle = tiny_exam().bundle
+    return Exam.load(replace(bundle, elsewhere=ELSEWHERE, tests={**bundle.tests, "q2": TESTS}))
+
+
+@pytest.fixture
+def pool(zygote: Zygote, exam: Exam) -> Iterator[Pool]:
+    """Children that know what is lent."""
+    limits = Limits(cell_seconds=2, call_seconds=2, total_seconds=60, memory_mib=600)
+    with Pool(zygote, exam.bundle.setup, limits, lent=exam.bundle.elsewhere) as children:
+        yield children
+
+
+def graded(exam: Exam, pool: Pool, *cells: str) -> Grade:
+    return grade(submission(*cells), exam, pool)
+
+
+def test_the_helpers_that_look_elsewhere_are_listed_in_the_source() -> None:
+    """Without such a source there is none."""
+    assert (frozenset({"helper"}), frozenset()) == (looks(ELSEWHERE), looks(""))
+
+
+@pytest.mark.slow
+def test_what_is_taken_out_is_looked_at_in_a_clean_child(exam: Exam, pool: Pool) -> None:
+    """An honest answer earns all, and what its cells bind is not there."""
+    assert 3 == graded(exam, pool, DOUBLE, TRIPLE, "theirs = 1").score
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "trick",
+    [
+        "helper = lambda f, x: 16",
+        "looked_at = lambda *a: 16",
+        "helper.__code__ = (lambda f, x: 16).__code__",
+        "import gc\nfor o in gc.get_objects():\n    if isinstance(o, dict) and 'looked_at' in o:"
+        "\n        o['looked_at'] = lambda *a: 16",
+    ],
+)
+def test_who_replaces_the_looking_gains_nothing(exam: Exam, pool: Pool, trick: str) -> None:
+    """The helper in the student's process says what it likes, and nobody asks it."""
+    assert 2 == graded(exam, pool, DOUBLE, "def triple(x):\n    return x", trick).score
+
+
+@pytest.mark.slow
+def test_what_is_lent_is_in_no_namespace_of_a_notebook(exam: Exam, pool: Pool) -> None:
+    """A cell that asks for it meets a NameError."""
+    notes = graded(exam, pool, DOUBLE, TRIPLE, "taken_out").notes
+
+    assert any("NameError" in note for note in notes)
+
+
+@pytest.mark.slow
+def test_a_clean_child_that_hangs_costs_its_question_only(exam: Exam, pool: Pool) -> None:
+    """What was taken out may be anything: it is watched like all else."""
+    hang = ELSEWHERE.replace(
+        'return taken["said"]', 'return [0 for _ in iter(int, 1)] and taken["said"]'
+    )
+    slow = Pool(pool.zygote, exam.bundle.setup, pool.limits, lent=hang)
+    with slow:
+        result = graded(exam, slow, DOUBLE, TRIPLE)
+
+    assert (2, "timed_out") == (result.score, result.status)
+
+
+@pytest.mark.slow
+def test_staff_read_what_a_submission_replaced(exam: Exam, pool: Pool) -> None:
+    """Of the frameworks, and of the given functions; a patched plt.show is nothing."""
+    patched = "import numpy as np\nimport matplotlib.pyplot as plt\nplt.show = lambda: None"
+    honest = graded(exam, pool, DOUBLE, TRIPLE, patched)
+    sly = graded(exam, pool, DOUBLE, TRIPLE, f"{patched}\nnp.mean = lambda *a: 0")
+    given = graded(exam, pool, DOUBLE, TRIPLE, "helper.__code__ = (lambda f, x: 16).__code__")
+
+    assert () == honest.notes
+    assert any("replaced numpy.mean" in note for note in sly.notes)
+    assert any("replaced the given helper" in note for note in given.notes)

@@ -1,0 +1,182 @@
+"""Where there are no namespaces, another user holds what a submission does."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import becomes
+
+from autograder.errors import JailError
+from autograder.model import Limits
+from autograder.sandbox import jail, root
+from autograder.sandbox.child import Child
+from autograder.sandbox.jail import FIRST_UID, Layer
+from autograder.sandbox.warm import Zygote
+
+ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="the layer of users needs root")
+pytestmark = [pytest.mark.slow, ROOT]
+
+WITHOUT_NAMESPACES = """
+from autograder.sandbox import jail, kernel
+kernel.refuse("unshare")
+try:
+    print(jail.choose(no_jail=False))
+except Exception as error:
+    print(error)
+"""
+
+
+@pytest.fixture(scope="module")
+def users() -> Iterator[Zygote]:
+    """A warm process whose children are other users."""
+    with Zygote(Layer.USER) as warm:
+        warm.wait()
+        yield warm
+
+
+@pytest.fixture
+def child(users: Zygote) -> Iterator[Child]:
+    fresh = users.start(Limits(call_seconds=5, memory_mib=600))
+    yield fresh
+    fresh.close()
+
+
+def run(child: Child, source: str) -> list[str]:
+    child.allow(20)
+    return [str(fault) for fault in child.run_cell(textwrap.dedent(source))]
+
+
+def of_user(user: int) -> list[str]:
+    """Return the processes of a user."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*"):
+        try:
+            if path.stat().st_uid == user:
+                found.append(path.name)
+        except OSError:
+            continue
+    return found
+
+
+def chosen(folder: Path, script: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, check=False
+    )
+    return done.stdout.strip().rpartition("\n")[2]
+
+
+def test_without_namespaces_the_layer_is_users(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A filter on system calls takes the namespaces away; the course is closed to others."""
+    script = WITHOUT_NAMESPACES.replace(
+        "kernel.refuse", "jail.root.courses = lambda: []\nkernel.refuse", 1
+    )
+
+    assert "user" == chosen(tmp_path, script)
+
+
+def test_a_course_that_others_may_read_is_refused(tmp_path: Path) -> None:
+    """Another user would see the tests: one line says what to run."""
+    open_to_all = tmp_path / "course"
+    (open_to_all / "assignments").mkdir(parents=True)
+    for folder in (open_to_all, *open_to_all.parents[:3]):
+        folder.chmod(0o755)
+
+    with pytest.raises(JailError, match="Run `chmod 700"):
+        jail._refuse_to_open(str(open_to_all))
+    open_to_all.chmod(0o700)
+    jail._refuse_to_open(str(open_to_all))
+
+
+def test_a_course_below_what_the_jail_shows_is_refused() -> None:
+    """A checkout under /usr/share, or one that is its own virtual environment's folder."""
+    with pytest.raises(JailError, match="Move the course"):
+        root.refuse_to_show("/usr/share/linreg-lab")
+    root.refuse_to_show(str(Path(__file__).resolve().parents[1]))
+
+
+def test_a_child_is_another_user_without_rights(child: Child) -> None:
+    """It cannot become root again, nor read what is root's."""
+    assert [] == run(
+        child,
+        """
+        import os
+        who = os.getuid()
+        def can(action):
+            try:
+                action()
+            except OSError:
+                return False
+            return True
+        actions = lambda: os.setuid(0), lambda: open("/etc/shadow"), lambda: os.listdir("/root")
+        tried = [can(action) for action in actions]
+        """,
+    )
+
+    assert child.get("who") >= FIRST_UID
+    assert [False, False, False] == child.get("tried")
+
+
+def test_there_is_no_way_to_a_network(child: Child) -> None:
+    """The filter refuses the sockets that lead out, and no others."""
+    assert [] == run(
+        child,
+        """
+        import socket
+        def opens(family):
+            try:
+                socket.socket(family).close()
+            except OSError:
+                return False
+            return True
+        families = [opens(f) for f in (socket.AF_INET, socket.AF_INET6, socket.AF_UNIX)]
+        """,
+    )
+
+    assert [False, False, True] == child.get("families")
+
+
+def test_two_that_live_at_one_time_are_two_users(users: Zygote, child: Child) -> None:
+    """Neither can signal the other."""
+    with_another = users.start(Limits(call_seconds=5))
+    run(child, "import os\nwho = os.getuid()")
+    run(with_another, "import os\nwho = os.getuid()")
+    first, second = child.get("who"), with_another.get("who")
+    with_another.close()
+
+    assert first != second
+
+
+def test_all_of_a_user_ends_with_its_child(users: Zygote) -> None:
+    """Daemons too, and what was left where everybody may write."""
+    child = users.start(Limits(call_seconds=5, memory_mib=600))
+    run(
+        child,
+        """
+        import os, time
+        who = os.getuid()
+        open(f"/tmp/left-by-{who}", "w").close()
+        os.makedirs(f"/dev/shm/left-by-{who}/in")
+        if os.fork() == 0:
+            os.setsid()
+            if os.fork() == 0:
+                time.sleep(10**6)
+            os._exit(0)
+        time.sleep(0.2)
+        """,
+    )
+    user = child.get("who")
+    assert of_user(user)
+
+    child.close()
+
+    assert becomes(lambda: not of_user(user))
+    assert becomes(lambda: not Path(f"/tmp/left-by-{user}").exists())
+    assert becomes(lambda: not Path(f"/dev/shm/left-by-{user}").exists())
