@@ -39,17 +39,20 @@ FLAGS = (
 PATIENCE = 180_000
 """Milliseconds for anything to appear: a busy machine stops nobody."""
 
-WHOLE_PAGE = {"windowingMode": "none"}
-"""JupyterLab keeps cells out of the page that are not looked at; here all of them are."""
+SETTINGS = {
+    "notebook-extension/tracker": {"windowingMode": "none"},  # all cells are in the page
+    "docmanager-extension/plugin": {"autosave": False},  # it might save before it is looked at
+}
 
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[str]:
     """JupyterLab on a folder of its own that holds the student notebook; its address."""
     work, home = tmp_path / "work", tmp_path / "home"
-    settings = home / "settings" / "@jupyterlab" / "notebook-extension"
-    settings.mkdir(parents=True)
-    (settings / "tracker.jupyterlab-settings").write_text(json.dumps(WHOLE_PAGE))
+    for name, values in SETTINGS.items():
+        path = home / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(values))
     work.mkdir()
     shutil.copy(LAB.student_notebook, work)
     port, token = free_port(), secrets.token_hex(8)
