@@ -43,7 +43,7 @@ def in_words(axes):
     title = axes.get_title().replace("\n", ", ").rstrip(".")
     if not axes.axison:  # a drawing: what is written in it
         written = [text.get_text().replace("\n", " ").rstrip(".") for text in axes.texts]
-        return f"{title}: {'; '.join(filter(None, written))}."
+        return ": ".join(filter(None, [title, "; ".join(filter(None, written))])) + "."
     if not title:
         return ""
     end = "" if title.endswith("?") else "."
