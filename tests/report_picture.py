@@ -36,12 +36,12 @@ FLAGS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
     "--hide-scrollbars",
 )
-SIZE = (1000, 1180)
+SIZE = (1080, 1180)
 FIRST = ("Ada", "Ben", "Carla", "Dan", "Eva", "Finn", "Gül", "Hugo", "Ines", "Jan", "Kaya", "Liv")
 LAST = ("Novak", "Kim", "García", "Öztürk", "Smith", "Rossi", "Nguyen", "Silva", "Jansen", "Popov")
 
 
-COPIED = (40, 57)
+COPIED = (40, 61)
 ODD = """def train_{}(xs, ys, W0, b0, learning_rate, epochs):
     state, history = dict(W=W0, b=b0), []
     for step in range(epochs * len(xs) - 1, -1, -1):

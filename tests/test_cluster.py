@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -87,12 +88,13 @@ def test_a_worker_that_is_killed_loses_nothing(
         running(*worker(scheduler, tmp_path / "b")) as other,
     ):
         grader = subprocess.Popen(grade, cwd=course, stdout=subprocess.DEVNULL)
-        assert becomes(lambda: len(list((out / "results").glob("*.json"))) > 10)
+        while grader.poll() is None and len(list((out / "results").glob("*.json"))) <= 10:
+            time.sleep(0.05)
         victims = workers(one.pid) or workers(other.pid)
         warm = zygotes(victims[0])
         os.kill(victims[0], signal.SIGKILL)
 
-        assert 0 == grader.wait(120)
+        assert 0 == grader.wait()
         assert becomes(lambda: not any(Path(f"/proc/{process}").exists() for process in warm))
         assert becomes(lambda: not workers(one.pid) and not workers(other.pid)), "still warm"
     assert results(course / "local") == results(out)

@@ -9,7 +9,7 @@ from pathlib import Path
 import class_of_thirty
 import pytest
 from lms_samples import LMS, SAMPLES
-from show_class import COLUMNS, complaints
+from show_class import COLUMNS, complaints, download
 
 from autograder import workshop
 from autograder.course import Course, Lab
@@ -47,7 +47,7 @@ def test_a_class_comes_whole_through_a_platform(
     monkeypatch.setattr(grading, "here", same)
     lab, roster = Course(course).lab("tiny"), course / f"{platform}.csv"
     book = course / f"book-{platform}"
-    order = workshop.Order(lab, [course / f"{platform}.zip"], book, 2, roster=roster)
+    order = workshop.Order(lab, [download(course, platform)], book, 2, roster=roster)
     to = platform if platform in LMS else "csv"
     into = None if to in ("csv", "gradescope") else roster
 

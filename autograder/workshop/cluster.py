@@ -145,7 +145,8 @@ def desk(lab: Lab, address: str, seed: int = 0, no_jail: bool = False) -> Iterat
 @contextmanager
 def _client(address: str) -> Iterator[Client]:
     """Connect to a scheduler that has workers."""
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is raised
+    for talker in ("asyncio", "distributed", "tornado.application"):  # what matters is raised
+        logging.getLogger(talker).setLevel(logging.CRITICAL)
     try:
         place = urlsplit(address)
         # Asked first: a client of Dask's tries for long, and cannot be given up in silence.
