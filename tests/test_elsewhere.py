@@ -43,9 +43,9 @@ def exam() -> Exam:
 
 @pytest.fixture
 def pool(zygote: Zygote, exam: Exam) -> Iterator[Pool]:
-    """Children that know what is lent."""
+    """Children that are made ready."""
     limits = Limits(cell_seconds=2, call_seconds=2, total_seconds=60, memory_mib=600)
-    with Pool(zygote, exam.bundle.setup, limits, lent=exam.bundle.elsewhere) as children:
+    with Pool(zygote, exam.bundle.setup, limits) as children:
         yield children
 
 
@@ -91,12 +91,10 @@ def test_what_is_lent_is_in_no_namespace_of_a_notebook(exam: Exam, pool: Pool) -
 @pytest.mark.slow
 def test_a_clean_child_that_hangs_costs_its_question_only(exam: Exam, pool: Pool) -> None:
     """What was taken out may be anything: it is watched like all else."""
-    hang = ELSEWHERE.replace(
-        'return taken["said"]', 'return [0 for _ in iter(int, 1)] and taken["said"]'
-    )
-    slow = Pool(pool.zygote, exam.bundle.setup, pool.limits, lent=hang)
-    with slow:
-        result = graded(exam, slow, DOUBLE, TRIPLE)
+    hang = ELSEWHERE.replace("return taken", "return sum(iter(int, 1)) + taken")
+    slow = Exam.load(replace(exam.bundle, elsewhere=hang))
+
+    result = graded(slow, pool, DOUBLE, TRIPLE)
 
     assert (2, "timed_out") == (result.score, result.status)
 

@@ -42,8 +42,7 @@ def pools(zygote: Zygote, exams: dict[str, Exam]) -> Iterator[dict[str, Pool]]:
     """Children that know the setup cells of both labs."""
     limits = {family: COURSE.lab(slug).limits for family, slug in LABS.items()}
     made = {
-        family: Pool(zygote, exam.bundle.setup, limits[family], lent=exam.bundle.elsewhere)
-        for family, exam in exams.items()
+        family: Pool(zygote, exam.bundle.setup, limits[family]) for family, exam in exams.items()
     }
     yield made
     for pool in made.values():

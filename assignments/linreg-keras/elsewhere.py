@@ -17,6 +17,8 @@ LOOKS = (
     "forward", "slopes_of", "label_loss", "fit_labels",
     "loss_factor", "loss_and_slopes", "fit_with_loss",
 )  # fmt: skip
+OF_ITS_CLASS = ("model_style", "own_class", "layer_kinds", "weight_shapes", "trainable_types")
+"""What only the student's own class knows, where it is no class of Keras's."""
 MAKE_WEIGHTS = ("forward", "slopes_of")
 """A model without weights makes them when it is called: so it is called where it is, too."""
 
@@ -58,6 +60,8 @@ def _described(thing, name):
         return None
     if isinstance(thing, keras.Model):
         return _configuration(thing) or _drawing(thing, name)
+    if isinstance(thing, layers.Layer):
+        return _drawing(thing, name)
     if callable(thing) and not isinstance(thing, type):
         return {"loss": _drawn_loss(thing)}
     return {"kind": "nothing of Keras"}
@@ -88,18 +92,16 @@ def _is_known(value):
 
 def _drawing(model, name):
     """Return what any other model says of itself, and the graph of what it computes."""
-    said = {
-        "weights_of": weights_of(model),
-        "weight_shapes": weight_shapes(model),
-    }
-    said |= {"model_style": model_style(model), "own_class": own_class(model)}
-    said |= {"layer_kinds": layer_kinds(model), "trainable_types": trainable_types(model)}
+    said = {"weights_of": weights_of(model)}
+    if name in OF_ITS_CLASS:
+        said[name] = globals()[name](model)
     drawing = {"said": said, "trains": [bool(w.trainable) for w in model.weights]}
-    drawing |= {"types": [str(w.dtype) for w in model.weights], "compiled": bool(model.compiled)}
+    drawing["types"] = [str(w.dtype) for w in model.weights]
+    drawing["compiled"] = bool(getattr(model, "compiled", False))
     if name in ("forward", "slopes_of", "fit_labels"):
         drawing["entries"] = _entries(model)
         drawing["calls"] = [_drawn_call(model, training) for training in (False, True)]
-    if name in ("label_loss", "fit_labels") and model.compiled:
+    if name in ("label_loss", "fit_labels") and drawing["compiled"]:
         drawing["labels"] = _drawn(
             lambda y, p: model.compute_loss(x=None, y=y, y_pred=p),
             tf.TensorSpec([None], tf.int64),

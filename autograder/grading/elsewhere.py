@@ -30,10 +30,18 @@ def looks(source: str) -> frozenset[str]:
 class Elsewhere:
     """The clean child of one submission, made when it is first needed."""
 
-    def __init__(self, pool: Pool) -> None:
-        self.pool = pool
+    def __init__(self, pool: Pool, source: str) -> None:
+        self.pool, self.source = pool, source
         self.child: Child | None = None
         self.lock = threading.Lock()
+
+    def take(self) -> Child:
+        """Return a fresh child that has the definitions of the source, out of sight of cells."""
+        child = self.pool.take()
+        if self.source:
+            child.allow(self.pool.limits.cell_seconds)
+            child.lend(self.source)
+        return child
 
     def helper(self, name: str, theirs: Child, seconds: float) -> Callable[..., Any]:
         """Return what does as the given helper `name`, on what is taken out of `theirs`."""
@@ -46,7 +54,7 @@ class Elsewhere:
 
     def _look(self, seconds: float, *arguments: Any) -> Any:
         with self.lock:
-            self.child = self.child or self.pool.take()
+            self.child = self.child or self.take()
             self.child.allow(seconds)
             try:
                 self.child.redraw()  # whoever was looked at before changes no random draw

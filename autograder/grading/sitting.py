@@ -75,7 +75,7 @@ class Sitting:
         if self.hopeless:
             raise self.hopeless
         while self.current is None:
-            self.current = self.pool.take()
+            self.current = self.elsewhere.take()
             self._run_cells(self.current)
             self._look_for_tampering()
         self.current.allow(seconds, self.patience)

@@ -91,7 +91,7 @@ def ask_all(
 
     Hidden cases of a question wait for its public ones: one that hangs hangs once.
     """
-    clean = Elsewhere(pool)
+    clean = Elsewhere(pool, exam.bundle.elsewhere)
     public, hidden = (Sitting(exam, submission, pool, clean, looks) for looks in (True, False))
     one, other = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
     try:

@@ -100,8 +100,11 @@ class Child:
         return [fault(entry) for entry in told if isinstance(entry, dict)]
 
     def lend(self, source: str) -> None:
-        """Define what test cases may ask for and cells never see."""
-        self.open(self.ask({"op": "lend", "source": source}))
+        """Define what test cases may ask for and cells never see, before any cell has run."""
+        try:
+            self.open(self.ask({"op": "lend", "source": source}))
+        except (Exception, ChildLost) as error:
+            raise SandboxFault(f"what is lent to its children stopped: {error}") from None
 
     def redraw(self) -> None:
         """Begin the random draws anew, so that what came before changes none of them."""

@@ -246,7 +246,8 @@ def _limit(limits: Limits) -> None:
         Path("/proc/self/oom_score_adj").write_text("1000")
     for name, value in (
         (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NPROC, limits.processes),
+        # Threads count, too, and TensorFlow starts some for each core.
+        (resource.RLIMIT_NPROC, limits.processes + 4 * (os.cpu_count() or 1)),
         (resource.RLIMIT_FSIZE, limits.disk_mib * mib),
         (resource.RLIMIT_NOFILE, 1024),
         (resource.RLIMIT_DATA, data * 1024 + 2 * limits.memory_mib * mib),

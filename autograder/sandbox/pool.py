@@ -13,22 +13,12 @@ from autograder.sandbox.warm import Zygote
 
 
 class Pool:
-    """Children made ready; `spares` is how many wait at most.
-
-    The definitions of `lent` are there for test cases, and not in the notebook's namespace.
-    """
+    """Children made ready; `spares` is how many wait at most."""
 
     def __init__(
-        self,
-        zygote: Zygote,
-        setup: str,
-        limits: Limits,
-        seed: int = 0,
-        spares: int = 1,
-        lent: str = "",
+        self, zygote: Zygote, setup: str, limits: Limits, seed: int = 0, spares: int = 1
     ) -> None:
         self.zygote, self.setup, self.limits, self.seed = zygote, setup, limits, seed
-        self.lent = lent
         self.lock = threading.Lock()
         self.workers = ThreadPoolExecutor(spares)
         self.spares = spares
@@ -50,8 +40,6 @@ class Pool:
         child.allow(self.limits.cell_seconds)
         try:
             faults = child.run_cell(self.setup, setup=True)
-            if self.lent and not faults:
-                child.lend(self.lent)
         except ChildLost as lost:
             child.close()
             raise SandboxFault(f"the setup cell ended its process: {lost.reason}") from None
@@ -63,7 +51,7 @@ class Pool:
 
     def with_another_seed(self) -> Pool:
         """Return the same with other random draws; close it, too."""
-        return Pool(self.zygote, self.setup, self.limits, self.seed + 1, lent=self.lent)
+        return Pool(self.zygote, self.setup, self.limits, self.seed + 1)
 
     def close(self) -> None:
         """End the children that wait."""

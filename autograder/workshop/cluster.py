@@ -95,8 +95,7 @@ class Station(WorkerPlugin):
             (self.folder / MEMORY).write_bytes(duty.memory)
         zygote = opened.enter_context(Zygote(jail.choose(duty.no_jail)))
         zygote.wait()
-        made = duty.bundle
-        pool = Pool(zygote, made.setup, duty.limits, duty.seed, 2 * self.jobs, made.elsewhere)
+        pool = Pool(zygote, duty.bundle.setup, duty.limits, duty.seed, 2 * self.jobs)
         exam = rehearse(Exam.load(duty.bundle), opened.enter_context(pool))
         return desk_of(exam, pool, self.folder / MEMORY, self.jobs)
 

@@ -67,7 +67,7 @@ def _grade(folder: Path, about: dict[str, Any]) -> tuple[Grade, str]:
     with Zygote(jail.choose(no_jail=False)) as zygote:
         zygote.wait()  # warm before any test is read
         made = bundles.load(source / EXAM)
-        with Pool(zygote, made.setup, limits, spares=2, lent=made.elsewhere) as pool:
+        with Pool(zygote, made.setup, limits, spares=2) as pool:
             exam = rehearse(Exam.load(made), pool)
             desk = desk_of(exam, pool, source / KNOWN, jobs=1)
             grades = [grade for grade in many.grade_all(class_, desk) if grade is not None]

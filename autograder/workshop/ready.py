@@ -42,7 +42,7 @@ def bundle(lab: Lab) -> Bundle:
 def pool_of(zygote: Zygote, lab: Lab, made: Bundle, seed: int = 0, jobs: int = 1) -> Pool:
     """Return children for a bundle, forked of a zygote that cannot have seen it."""
     zygote.wait()  # warm before any test is read
-    return Pool(zygote, made.setup, lab.limits, seed, 2 * jobs, made.elsewhere)
+    return Pool(zygote, made.setup, lab.limits, seed, spares=2 * jobs)
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-# earns: 0.5
+# earns: 0
 # says: Each call makes a new Dense layer with new random weights, and the model keeps none of them.
 #   Make the layer once, in __init__.
 class Line(keras.Model):
