@@ -9,10 +9,12 @@ import pytest
 from conftest import DOUBLE, TRIPLE, tiny_exam
 
 from autograder.grading.exam import Exam
+from autograder.grading.sitting import Noted, Record
 from autograder.model import Attempt, Limits
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.warm import Zygote
 from autograder.verify import contract
+from autograder.verify.idle import own_reason
 
 pytestmark = pytest.mark.slow
 
@@ -142,6 +144,17 @@ def test_an_attempt_that_fails_for_a_reason_of_its_own_is_not_caught(
         "header"
     ) in q1.findings
     assert ((0, 1), (1, 1)) == (q1.counts()["caught"], said.counts()["caught"])
+
+
+def test_a_variable_that_one_case_finds_unbound_is_caught_by_that_case() -> None:
+    """A loop that never ran is an idea; a name that nobody knows is a slip wherever it stands."""
+
+    def noted(kind: str, others_pass: bool) -> Record:
+        raised = [{"raised": kind, "said": ""}]
+        return {"one": Noted(others_pass, [{"value": 1}]), "other": Noted(False, raised)}
+
+    assert "" == own_reason(noted("UnboundLocalError", True))
+    assert "it raises NameError" == own_reason(noted("NameError", True))
 
 
 def test_a_header_that_claims_an_own_reason_is_held_against_it(zygote: Zygote) -> None:

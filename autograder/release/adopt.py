@@ -90,29 +90,15 @@ def _given(made: Adopted, part: Given) -> None:
 def _question(made: Adopted, asked: Asked) -> None:
     name = _name(made, asked)
     answer = "\n\n\n".join(_answer(source, name) for source in asked.solution)
-    try:
-        own = list(defined(answer)) if answer else []
-    except SyntaxError:
-        own = []
-    cases: list[Taken] = []
-    if own and not asked.manual:
-        made.known |= set(own)
-        for test in asked.tests:
-            case = taken(test, f"test_{name}_{len(cases) + 1}", made.known)
-            if isinstance(case, str):
-                made.said.append(f"{test.place}: {name} loses this case: {case}")
-            else:
-                cases.append(case)
+    own = _defined(answer)
+    made.known |= set(own)
+    cases = [] if asked.manual or not own else _cases(made, asked, name)
     if not cases:
         why = "graded by hand" if asked.manual else "no case of it could be taken"
         made.said.append(f"{asked.place}: {name} is left a text: {why}")
         for text in (*asked.texts, "_Your answer._"):
             made.add("markdown", text)
         return
-    if not any(case.hidden for case in cases):
-        made.said.append(f"{asked.place}: no case of {name} was hidden; all but the first are now")
-        for case in cases[1:] or cases:
-            case.hidden = True
     if all(case.hidden for case in cases):
         cases.insert(0, presence(name, own[-1]))
     points = share(asked.points, cases)
@@ -128,6 +114,22 @@ def _question(made: Adopted, asked: Asked) -> None:
         made.add("code", case.cell(name))
     made.add("raw", "# END TESTS")
     made.add("raw", "# END QUESTION")
+
+
+def _cases(made: Adopted, asked: Asked, name: str) -> list[Taken]:
+    """Return the cases that can be taken, some of them hidden; what cannot is said."""
+    cases: list[Taken] = []
+    for test in asked.tests:
+        case = taken(test, f"test_{name}_{len(cases) + 1}", made.known)
+        if isinstance(case, str):
+            made.said.append(f"{test.place}: {name} loses this case: {case}")
+        else:
+            cases.append(case)
+    if cases and not any(case.hidden for case in cases):
+        made.said.append(f"{asked.place}: no case of {name} was hidden; all but the first are now")
+        for case in cases[1:] or cases:
+            case.hidden = True
+    return cases
 
 
 def _name(made: Adopted, asked: Asked) -> str:

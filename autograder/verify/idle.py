@@ -16,7 +16,11 @@ OWN = frozenset({
 
 
 def own_reason(record: Record) -> str:
-    """Return why an answer fails before any case can catch it; empty where one does."""
+    """Return why an answer fails before any case can catch it; empty where one does.
+
+    A variable that only some cases find unbound (no epoch, no point) is an idea that they catch.
+    """
+    own = OWN - {"UnboundLocalError"} if any(n.passed for n in record.values()) else OWN
     reasons = []
     for noted in record.values():
         if noted.passed:
@@ -25,7 +29,7 @@ def own_reason(record: Record) -> str:
         unknown = [answer["undefined"] for answer in noted.answers if "undefined" in answer]
         if unknown:
             reasons.append(f"{unknown[0]} is not defined")
-        elif last.get("raised") in OWN:
+        elif last.get("raised") in own:
             reasons.append(f"it raises {last['raised']}")
         else:
             return ""

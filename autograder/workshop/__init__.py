@@ -1,6 +1,7 @@
 """What each command does, without a terminal: plain functions, whose progress is a callback."""
 
 from autograder.lms import NAMES as PLATFORMS
+from autograder.workshop.beginning import new, take_over
 from autograder.workshop.bundling import AIMS, bundle_for
 from autograder.workshop.giving_back import TARGETS, Exported, export, report
 from autograder.workshop.gradebooks import (
@@ -16,7 +17,7 @@ from autograder.workshop.gradebooks import (
 from autograder.workshop.grading import Graded, Order, grade, grade_class
 from autograder.workshop.publishing import Published, publish
 from autograder.workshop.ready import Progress, bundle, examiner, no_progress
-from autograder.workshop.releases import Built, build, check, new, take_over, tidy
+from autograder.workshop.releases import Built, build, check, tidy
 from autograder.workshop.sample_class import demo
 from autograder.workshop.trying import Tried, try_question
 from autograder.workshop.verifying import verify

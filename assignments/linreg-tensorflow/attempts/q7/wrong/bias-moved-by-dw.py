@@ -1,6 +1,5 @@
 # earns: 0
-# says: b is moved by the gradient of W. Each parameter follows its own: b.assign_sub(learning_rate
-#   * db).
+# says: b is moved by the gradient of W. Each parameter follows its own: W follows dW, b follows db.
 def train_dynamic(xs, ys, W0, b0, learning_rate, epochs):
     n = len(xs)
     W = tf.Variable(W0, dtype=tf.float64)
