@@ -17,7 +17,12 @@ MASTERS = sorted(ROOT.glob("assignments/*/*.ipynb"))
 PAGES = sorted(ROOT.glob("*.md"))
 CODE = sorted([*ROOT.glob("assignments/**/*.py"), *ROOT.glob("autograder/portable/*.py")])
 
-HOSTS = {"colab.research.google.com", "otter-grader.readthedocs.io", "www.deeplearningbook.org"}
+HOSTS = {
+    "colab.research.google.com",
+    "distributed.dask.org",
+    "otter-grader.readthedocs.io",
+    "www.deeplearningbook.org",
+}
 """Where links of ours may lead: a new one is looked at in a browser, then added here."""
 
 LINK = re.compile(r"\]\(([^)\s]+)\)|(?<!\()\b(https?://[^\s)\"'`<>]+)")
