@@ -42,6 +42,13 @@ FEWEST_LANES = 16
 """Submissions that wait in the cluster, even where it is small: workers may join a run."""
 SECONDS_TO_ANSWER, SECONDS_TO_JOIN = 20, 60
 MEMORY = "answers.msgpack"
+TALKERS = (
+    "asyncio",
+    "distributed",
+    "distributed.client",
+    "distributed.core",
+    "tornado.application",
+)
 
 Answer = TypeVar("Answer")
 
@@ -144,7 +151,7 @@ def desk(lab: Lab, address: str, seed: int = 0, no_jail: bool = False) -> Iterat
 @contextmanager
 def _client(address: str) -> Iterator[Client]:
     """Connect to a scheduler that has workers."""
-    for talker in ("asyncio", "distributed", "tornado.application"):  # what matters is raised
+    for talker in TALKERS:  # what matters is raised
         logging.getLogger(talker).setLevel(logging.CRITICAL)
     try:
         place = urlsplit(address)
