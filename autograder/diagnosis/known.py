@@ -84,7 +84,7 @@ class KnownAnswers:
                 asked = [(attempt, self._ask(attempt, question)) for attempt in attempts]
                 right = [record for attempt, record in asked if attempt.right]
                 right += [self._redrawn(question)] if right else []
-                self._remember()
+                self.remember()
                 wrong = [pair for pair in asked if not pair[0].right]
                 self.known[question.name, earns] = Known.of(right, wrong)
             return self.known[question.name, earns]
@@ -94,9 +94,14 @@ class KnownAnswers:
         shared = self.of(question).contract
         with self.locks[question.name]:
             record = self._ask(attempt, question)
-            self._remember()
+            self.remember()
         exact = heard(record, shared)
         return exact, typical(exact, shared)
+
+    def ask(self, attempt: Attempt, question: Question) -> Record:
+        """Return what one attempt answers, as it is."""
+        with self.locks[question.name]:
+            return self._ask(attempt, question)
 
     def _redrawn(self, question: Question) -> Record:
         """Return what the solution answers when its random draws are others."""
@@ -134,7 +139,8 @@ class KnownAnswers:
         except (msgpack.UnpackException, ValueError, TypeError, AttributeError, KeyError):
             return {}  # no memory of ours: what it lacks is asked again
 
-    def _remember(self) -> None:
+    def remember(self) -> None:
+        """Put what was asked so far where the next run finds it."""
         if self.memory is None:
             return
         with self.writing:
@@ -168,26 +174,30 @@ def merged(memories: Iterable[bytes]) -> bytes:
 
 
 def public_answers(
-    exam: Exam, pool: Pool, questions: Iterable[str], jobs: int
+    exam: Exam, pool: Pool, questions: Iterable[str], jobs: int, memory: Path
 ) -> dict[str, dict[str, dict[str, Any]]]:
     """Return what wrong attempts answer to public cases, by question and attempt.
 
     Left out are those that pass every public case, and those whose answers are random: a student's
-    draws are others.
+    draws are others.  What was asked is kept in the folder `memory`: a build that is stopped, or
+    stops, need not ask it again.
     """
     with pool.with_another_seed() as redrawn, ThreadPoolExecutor(jobs) as threads:
-        answers = KnownAnswers(exam, pool)
+        answers = KnownAnswers(exam, pool, memory / "public.msgpack")
+        again = KnownAnswers(exam, redrawn, memory / "redrawn.msgpack")
 
         def ask(question: Question) -> dict[str, dict[str, Any]]:
             public = replace(question, cases=tuple(c for c in question.cases if not c.hidden))
-            return {
+            found = {
                 attempt.name: {
                     "passed": [noted.passed for noted in record.values()],
                     "answers": [answer for noted in record.values() for answer in noted.answers],
                 }
                 for attempt, record in answers.of(public).typical
-                if failed(record) and fits(sit(attempt, public, exam, redrawn)[1], record)
+                if failed(record) and fits(again.ask(attempt, public), record)
             }
+            again.remember()
+            return found
 
         wanted = [q for q in exam.bundle.manifest.questions if q.name in set(questions)]
         return dict(zip((q.name for q in wanted), threads.map(ask, wanted)))

@@ -87,7 +87,7 @@ def _jailed(lab: Lab, made: Bundle) -> Iterator[tuple[Exam, Pool]]:
 def _ask(lab: Lab, made: Bundle, questions: list[str]) -> dict[str, ideas.Answers]:
     """Ask known attempts the public cases, in the jail that grades students."""
     with _jailed(lab, made) as (exam, pool):
-        return public_answers(exam, pool, questions, jobs=2)
+        return public_answers(exam, pool, questions, 2, lab.known_answers.parent)
 
 
 def _examine(lab: Lab, made: Bundle, name: str, solved: bytes) -> list[str]:
