@@ -10,6 +10,7 @@ import os
 import re
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,12 @@ def traces(zygote: Zygote) -> dict[str, object]:
         "mounts": Path("/proc/self/mounts").read_text(),
         "descriptors": len(os.listdir("/proc/self/fd")),
     }
+
+
+def without_times(result: Grade) -> object:
+    """Return what a grade says, but for how long it took."""
+    told = {name: replace(one, seconds=0.0) for name, one in result.questions.items()}
+    return result.status, told, result.notes
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +102,7 @@ def test_neighbours_are_graded_as_if_alone(
     beside = [grade for name, grade in graded.items() if name.startswith(honest)]
 
     assert beside
-    assert all((alone.status, alone.questions) == (one.status, one.questions) for one in beside)
+    assert all(without_times(alone) == without_times(one) for one in beside)
 
 
 @pytest.mark.parametrize("name", TRIES)

@@ -1,4 +1,4 @@
-# earns: 1.5
+# earns: 2.75
 # says: `-=` writes the differences into the caller's own array. The second call then sees other
 #   predictions.
 def half_mse(prediction, target):
