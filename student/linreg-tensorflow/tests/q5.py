@@ -105,11 +105,13 @@ def test_the_graph_runs_on_the_feeds_of_the_slide(small_example):
 
 
 @test_case(points=0.25, hidden=False)
-def test_one_call_opens_one_session(small_example, count_sessions):
+def test_one_call_opens_one_session(small_example, count_sessions, with_another):
     value, sessions = count_sessions(small_example, [[1.0, 2.0, 3.0], [2.0, 0.0, 1.0]])
     wanted = [np.array([4.0, 16.0, 36.0]), np.array([16.0, 0.0, 4.0])]
     expect(value, wanted, "small_example([[1, 2, 3], [2, 0, 1]])")
     expect(sessions, 1, "the number of sessions opened")
+    got = with_another(small_example, 3.0, 5.0, [[1.0, 2.0, 3.0]])
+    expect(got, [np.array([4.0, 16.0, 100.0])], "what the graph gives for [1, 2, 5]")
 
 
 @test_case(points=0, hidden=False)

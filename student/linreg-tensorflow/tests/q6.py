@@ -107,11 +107,14 @@ def test_static_training_agrees_with_the_updates_by_hand(train_static):
 
 
 @test_case(points=0.5, hidden=False)
-def test_static_training_opens_one_session(train_static, count_sessions):
+def test_static_training_opens_one_session(train_static, count_sessions, with_another):
     xs, ys = np.array([1.0, 2.0, 0.0]), np.array([2.0, 4.0, 1.0])
     got, sessions = count_sessions(train_static, xs, ys, 0.0, 0.0, 1.5, 2)
     expect(got, {"W": 2.0, "b": 0.96875}, "train_static([1, 2, 0], [2, 4, 1], 0., 0., 1.5, 2)")
     expect(sessions, 1, "the number of sessions opened")
+    xs, ys = np.array([1.0, 2.0]), np.array([2.0, 0.75])
+    got = with_another(train_static, 0.75, 4.0, xs, ys, 0.0, 0.0, 1.0, 1)
+    expect(got, {"W": 2.0, "b": 1.5}, "what the graph gives for train_static([1, 2], [2, 4], 0., 0., 1., 1)")
 
 
 @test_case(points=0, hidden=False)
