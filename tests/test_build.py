@@ -534,7 +534,7 @@ def test_the_solution_is_run_and_its_outputs_are_kept(lab: Lab) -> None:
     solved = cells(release.files[lab.solution])
     written.write(lab, release)
 
-    assert list(range(1, 8)) == [
+    assert list(range(1, 9)) == [
         cell["execution_count"] for cell in solved.values() if cell["cell_type"] == "code"
     ]
     assert ["17\n"] == solved["figure"]["outputs"][0]["text"]

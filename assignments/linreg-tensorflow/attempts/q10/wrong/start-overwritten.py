@@ -1,4 +1,4 @@
-# earns: 2.75
+# earns: 3.5
 # says: `W -= …` on the array you were given writes into the caller's W0, so the next call starts
 #   somewhere else.
 def train_minibatch(X, y, W0, b0, learning_rate, epochs, batch_size, device):

@@ -14,6 +14,7 @@ def train_static(xs, ys, W0, b0, learning_rate, epochs):
         optimizer = tf.compat.v1.train.GradientDescentOptimizer(learning_rate).minimize(cost)
         init = tf.compat.v1.global_variables_initializer()
         with tf.compat.v1.Session() as sess:
+            print("start:", sess.run(W))
             for epoch in range(epochs):
                 for (x, y) in zip(xs, ys):
                     sess.run(optimizer, feed_dict={X: x, Y: y})

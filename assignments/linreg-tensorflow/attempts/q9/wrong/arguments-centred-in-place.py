@@ -1,4 +1,4 @@
-# earns: 1.25
+# earns: 1.5
 # says: `-=` shifts the caller's own arrays. The second call with the same data finds another
 #   intercept.
 def closed_form(xs, ys):

@@ -1,7 +1,0 @@
-# earns: 1
-# says: The shape of keras.Input is that of one point, (1,). The number of rows is no part of it:
-#   with None in it, a point has one axis too many.
-def build_functional():
-    inputs = keras.Input(shape=(None, 1))
-    outputs = layers.Dense(1, kernel_initializer="zeros")(inputs)
-    return keras.Model(inputs, outputs)
