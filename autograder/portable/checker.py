@@ -85,7 +85,7 @@ class CheckResult:
         if len(ideas) == 1:
             self.lines.append(f"💡 {ideas[0]}")
         elif 1 < len(ideas) <= 3:
-            self.lines.append("💡 One of these fits what your code answers:")
+            self.lines.append("💡 Answers like yours come from one of these, or from another slip:")
             self.lines += [f"   • {idea}" for idea in ideas]
 
     @staticmethod

@@ -20,9 +20,9 @@ def main(notebook, question):
         source = "".join(cell["source"])
         if cell["cell_type"] == "code" and NOT_RUN not in source and "grader.check" not in source:
             shell.run_cell(source)
-    result = shell.user_ns["grader"].check(question)
+    result = shell.user_ns["grader"].result(question)
     print(result)
-    return 0 if result.passed else 1
+    return 0 if result.state in ("green", "filled in") else 1
 
 
 if __name__ == "__main__":
