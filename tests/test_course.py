@@ -111,7 +111,7 @@ def test_the_sample_class_earns_what_a_teacher_would_give(lab: Lab, results: Res
 
 def test_feedback_quotes_no_hidden_value_and_no_test_code(lab: Lab, results: Results) -> None:
     """What students read of a hidden case holds no number of it and no line of it."""
-    exam = bundle.load(lab.bundle)
+    exam = bundle.load(lab.exam)
     public = lab.student_notebook.read_text()
     for result in results.values():
         for name, question in result["questions"].items():

@@ -25,6 +25,11 @@ def cost(prediction, target):
 """
 
 
+def code_of(attempt: str) -> str:
+    """Return an attempt without its header."""
+    return attempt[attempt.index("def ") :]
+
+
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A course with one small lab, built, and one known wrong attempt."""
@@ -77,9 +82,9 @@ def test_verify_says_0_when_every_answer_gets_what_it_deserves(course: Path) -> 
 @pytest.mark.parametrize(
     ("kind", "name", "source"),
     [
-        ("wrong", "right-after-all", "# earns: 0\n# says: No.\n" + RIGHT),
+        ("wrong", "right-after-all", "# earns: 0\n# says: No.\n" + code_of(RIGHT)),
         ("wrong", "earns-more", HALF_MISSING.replace("earns: 0", "earns: 0.5")),
-        ("right", "wrong-after-all", "# kind: wrong\n" + HALF_MISSING),
+        ("right", "wrong-after-all", "# kind: wrong\n" + code_of(HALF_MISSING)),
     ],
 )
 def test_verify_says_1_when_a_verdict_is_wrong(

@@ -158,7 +158,7 @@ def double(x):
     grade = graded(sly, TRIPLE)
 
     assert "31337" not in repr(grade)
-    assert "Try a negative number. It raised Exception." == grade.questions["q1"].feedback
+    assert "Try a negative number. It raised an exception." == grade.questions["q1"].feedback
 
 
 def test_a_class_named_after_a_hidden_input_is_not_repeated(graded: Graded) -> None:

@@ -29,7 +29,7 @@ IDLE = 3.0
 MOST_FAULTS = 20
 """Faults of one cell that are heard."""
 
-MOST_INTERRUPTS, GRACE = 5, 2.0
+MOST_INTERRUPTS, GRACE = 5, 5.0
 """So many lines of a cell are interrupted, and what comes after each has so many seconds."""
 
 

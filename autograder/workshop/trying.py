@@ -72,7 +72,7 @@ def _checks(
     ]
     for number, source in enumerate(answers.values()):
         cells += [_cell(forget, f"forget-{number}"), _cell(source, f"answer-{number}")]
-        cells.append(_cell(f'print(grader.check("{question.name}"))', f"check-{number}"))
+        cells.append(_cell(f'print(grader.result("{question.name}"))', f"check-{number}"))
     ran = execute(nbformat.v4.new_notebook(cells=cells), master.name)
     shown = {cell.id: "".join(o.get("text", "") for o in cell.outputs) for cell in ran.cells}
     return {label: shown[f"check-{n}"].strip() for n, label in enumerate(answers)}
