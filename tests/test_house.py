@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 from conftest import becomes
-from test_exit_codes import HALF_MISSING
+from test_exit_codes import HALF_MISSING, NO_LETTER, OTHER_LETTER
 from tiny_master import Tiny
 
 from autograder import workshop
@@ -33,11 +33,16 @@ GLOBAL_LIST = (
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Lab:
-    """The tiny lab with one known wrong attempt, built."""
+    """The tiny lab with a known wrong attempt for each of its cases, built."""
     made = Tiny().lab(tmp_path_factory.mktemp("course"))
-    wrong = made.attempts / "q1" / "wrong" / "known.py"
-    wrong.parent.mkdir(parents=True)
-    wrong.write_text(HALF_MISSING)
+    for name, source in (
+        ("q1/wrong/known", HALF_MISSING),
+        ("q2/wrong/other-letter", OTHER_LETTER),
+        ("q2/wrong/no-letter", NO_LETTER),
+    ):
+        path = made.attempts / f"{name}.py"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source)
     workshop.build(made)
     return made
 
@@ -253,7 +258,7 @@ def test_a_test_that_is_broken_here_accuses_nobody(lab: Lab, tmp_path: Path) -> 
 
 
 def test_a_third_lab_is_one_more_folder(lab: Lab) -> None:
-    """A master and one attempt go through build, verify, grade and demo."""
+    """A master and its attempts go through build, verify, grade and demo."""
     commands = [["build"], ["build", "--check"], ["verify"], ["demo"]]
 
     codes = [
