@@ -29,8 +29,9 @@ IDLE = 3.0
 MOST_FAULTS = 20
 """Faults of one cell that are heard."""
 
-MOST_INTERRUPTS, GRACE = 5, 5.0
-"""So many lines of a cell are interrupted, and what comes after each has so many seconds."""
+MOST_INTERRUPTS, GRACE, DEAF_GRACE = 5, 2.0, 0.2
+"""So many lines of a cell are interrupted, and what comes after has so many seconds: few where the
+interrupt was not heard."""
 
 
 CRASHES = frozenset({"SIGSEGV", "SIGABRT", "SIGBUS", "SIGFPE"})
@@ -221,8 +222,9 @@ class Child:
         """
         for pid in itertools.islice(meter.descendants(self.pid), 1, 2):
             with contextlib.suppress(ProcessLookupError, PermissionError):
+                hears = not meter.ignores(pid, signal.SIGINT)  # once told, it ignores the next
                 os.kill(pid, signal.SIGINT)
-                return not meter.ignores(pid, signal.SIGINT)
+                return hears
         return False
 
     def _leave(self) -> None:
@@ -283,9 +285,11 @@ class Watch:
             reason = f"it used more than {limits.memory_mib} MiB of memory"
             self._end(Status.OUT_OF_MEMORY, reason)
         if child.allowance < 0 or self.slept > child.idle:
-            if child.interrupts and child.interrupt():
+            if child.interrupts:
                 child.interrupts -= 1
-                child.allowance, child.idle, self.slept = GRACE, GRACE, 0.0
+                # Between two lines it hears nothing for a moment: deaf for long is what ends it.
+                grace = GRACE if child.interrupt() else DEAF_GRACE
+                child.allowance, child.idle, self.slept = grace, grace, 0.0
             else:
                 slept = self.slept > child.idle
                 word = "waited" if slept else "computed"
