@@ -133,8 +133,8 @@ def tidy(slugs: tuple[str, ...]) -> None:
 @click.option("--for", "aim", type=click.Choice(workshop.AIMS), required=True, help="Who grades.")
 def bundle(slug: str, aim: str) -> None:
     """Make what a platform takes to grade by itself: a zip to upload, or a repository."""
-    here = course()
-    out.print(Text(here.lab(slug).relative(workshop.bundle_for(here.lab(slug), aim))))
+    one = course().lab(slug)
+    out.print(Text(one.relative(workshop.bundle_for(one, aim))))
 
 
 @lab.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -79,6 +79,11 @@ class Question:
     cases: tuple[Case, ...]
     defines: tuple[str, ...]
     stub: str
+
+    @property
+    def public(self) -> Question:
+        """The same question with its public cases alone."""
+        return replace(self, cases=tuple(case for case in self.cases if not case.hidden))
 
 
 @dataclass(frozen=True)

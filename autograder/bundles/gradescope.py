@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from autograder import zips
 from autograder.errors import ReleaseError
 from autograder.model import Limits
 
 FILES = Path(__file__).with_name("files")
 PACKAGE = Path(__file__).parents[1]
 EXAM, KNOWN, LIMITS, PACKED = "grader.zip", "answers.msgpack", "limits.json", "package"
-DATE = (1980, 1, 1, 0, 0, 0)
-EXECUTABLE, READABLE = 0o755 << 16, 0o644 << 16
+SCRIPTS = ("setup.sh", "run_autograder")
 
 
 def pack(exam: bytes, known: bytes, limits: Limits) -> bytes:
@@ -25,17 +23,10 @@ def pack(exam: bytes, known: bytes, limits: Limits) -> bytes:
     `exam` is a bundle as our grader reads it, `known` what known attempts answer to it. It holds
     solutions: Gradescope shows it to nobody but staff.
     """
-    members = {name: (FILES / name).read_bytes() for name in ("setup.sh", "run_autograder")}
+    members = {name: (FILES / name).read_bytes() for name in SCRIPTS}
     members |= {EXAM: exam, KNOWN: known, LIMITS: json.dumps(asdict(limits), indent=1).encode()}
     members |= dict(_project(PACKAGE.parent))
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
-        for name in sorted(members):
-            info = zipfile.ZipInfo(name, DATE)
-            script = name in ("setup.sh", "run_autograder")
-            info.create_system, info.external_attr = 3, EXECUTABLE if script else READABLE
-            archive.writestr(info, members[name])
-    return packed.getvalue()
+    return zips.packed(members, SCRIPTS)
 
 
 def _project(root: Path) -> Iterator[tuple[str, bytes]]:

@@ -11,12 +11,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from autograder.diagnosis.known import Known, KnownAnswers, cut_short
+from autograder.diagnosis.known import Known, KnownAnswers
 from autograder.diagnosis.pairs import Pair, pairs
 from autograder.diagnosis.records import failed, fits, same_answers, typical
 from autograder.grading.feedback import contrast
 from autograder.grading.result import Again, Diagnosis
-from autograder.grading.sitting import Record
+from autograder.grading.sitting import Record, cut_short
 from autograder.model import Attempt, Question
 
 DRAWN = (

@@ -7,7 +7,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import msgpack
 from autograder.conventions import answer_id
 from autograder.diagnosis.records import Contract, contract, failed, fits, heard, typical
 from autograder.grading.exam import Exam
-from autograder.grading.sitting import Noted, Record
+from autograder.grading.sitting import Noted, Record, cut_short
 from autograder.grading.submission import ask_all
 from autograder.model import Attempt, Cell, Question, QuestionResult, Submission
 from autograder.sandbox.pool import Pool
@@ -48,11 +48,6 @@ class Known:
         shared = contract(right)
         exact = [(attempt, heard(record, shared)) for attempt, record in wrong]
         return cls(shared, exact, [(a, typical(record, shared)) for a, record in exact])
-
-
-def cut_short(record: Record) -> bool:
-    """Tell whether a record ends at a limit: on another day it might have been another."""
-    return any("lost" in answer for noted in record.values() for answer in noted.answers)
 
 
 class KnownAnswers:
@@ -187,7 +182,7 @@ def public_answers(
         again = KnownAnswers(exam, redrawn, memory / "redrawn.msgpack")
 
         def ask(question: Question) -> dict[str, dict[str, Any]]:
-            public = replace(question, cases=tuple(c for c in question.cases if not c.hidden))
+            public = question.public
             found = {
                 attempt.name: {
                     "passed": [noted.passed for noted in record.values()],

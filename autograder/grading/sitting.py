@@ -39,6 +39,11 @@ Record = dict[str, Noted]
 """What a submission answered to one question, by case."""
 
 
+def cut_short(record: Record) -> bool:
+    """Tell whether a record ends at a limit: on another day it might have been another."""
+    return any("lost" in answer for noted in record.values() for answer in noted.answers)
+
+
 class Sitting:
     """Gives a living child to one case after the other: a fresh one, less what ended it.
 

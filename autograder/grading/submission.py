@@ -20,7 +20,7 @@ from autograder.grading.elsewhere import Elsewhere
 from autograder.grading.exam import Exam
 from autograder.grading.owner import reported_id
 from autograder.grading.result import Asked, Asking, Diagnose, Diagnosis, conclude, named
-from autograder.grading.sitting import Names, Noted, Record, Sitting
+from autograder.grading.sitting import Names, Noted, Record, Sitting, cut_short
 from autograder.model import (
     Case,
     Grade,
@@ -126,8 +126,7 @@ def look_again(
     stood: dict[str, Submission] = {}
     for question in exam.questions:
         result, record = answered[question.name]
-        hung = any("lost" in answer for noted in record.values() for answer in noted.answers)
-        if result.score == question.points or not record or hung:
+        if result.score == question.points or not record or cut_short(record):
             continue
         later = second.breakers(question, submission.cells)
         if not later:

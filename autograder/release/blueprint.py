@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
+import nbformat
+
 from autograder.conventions import OWNER, SETUP, STUDENT_ID, TITLE
+from autograder.release import notebook as notebooks
 
 CONFIG = """# ASSIGNMENT CONFIG
 init_cell: false
@@ -125,9 +127,8 @@ def files(slug: str) -> dict[str, str]:
         "language_info": {"name": "python"},
     }
     notebook = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
-    text = json.dumps(notebook, indent=1, ensure_ascii=False, sort_keys=True)
     return {
-        f"{slug}.ipynb": f"{text}\n",
+        f"{slug}.ipynb": notebooks.write(nbformat.from_dict(notebook)).decode(),
         "assignment.toml": SETTINGS.format(title=title, slug=slug),
         "attempts/q1/right/with-numpy.py": RIGHT,
         "attempts/q1/wrong/halved.py": HALVED,
@@ -151,4 +152,4 @@ def _cell(kind: str, name: str, source: str) -> dict[str, Any]:
     cell: dict[str, Any] = {"cell_type": kind, "id": name, "metadata": {}}
     if kind == "code":
         cell |= {"execution_count": None, "outputs": []}
-    return cell | {"source": source.splitlines(keepends=True)}
+    return cell | {"source": source}

@@ -13,13 +13,13 @@ from typing import Any
 
 import yaml
 
+from autograder import zips
 from autograder.errors import ReleaseError
 from autograder.model import SCHEMA, Attempt, Bundle, Case, Manifest, Question
 
 MANIFEST, SETUP, ANSWERS, EVIDENCE = "manifest.json", "setup.py", "answers.json", "evidence.py"
 ENVIRONMENT = "environment.yml"
 ELSEWHERE = "elsewhere.py"
-DATE = (1980, 1, 1, 0, 0, 0)
 
 
 class UnknownSchema(Exception):
@@ -40,7 +40,7 @@ def pack(otter_bundle: bytes, bundle: Bundle, pins: Iterable[str]) -> bytes:
         wrong = f"Otter made other test files: {odd}"
         raise ReleaseError(bundle.manifest.slug, wrong, "Report it.")
     members[ENVIRONMENT] = _with_packages(members[ENVIRONMENT], pins)
-    return _zipped(members | ours)
+    return zips.packed(members | ours)
 
 
 def pack_exam(bundle: Bundle) -> bytes:
@@ -56,7 +56,7 @@ def pack_exam(bundle: Bundle) -> bytes:
     members = {MANIFEST: manifest.encode() + b"\n", SETUP: bundle.setup.encode()}
     members |= {ELSEWHERE: bundle.elsewhere.encode()}
     members |= {ANSWERS: answers.encode() + b"\n", EVIDENCE: bundle.evidence.encode()}
-    return _zipped(members | _tests(bundle))
+    return zips.packed(members | _tests(bundle))
 
 
 def _tests(bundle: Bundle) -> dict[str, bytes]:
@@ -69,17 +69,6 @@ def _with_packages(environment: bytes, pins: Iterable[str]) -> bytes:
     (packages,) = (d["pip"] for d in made["dependencies"] if isinstance(d, dict))
     packages += [pin for pin in pins if not pin.startswith("otter-grader==")]
     return str(yaml.safe_dump(made, sort_keys=False)).encode()
-
-
-def _zipped(members: dict[str, bytes]) -> bytes:
-    packed = io.BytesIO()
-    # Stored, not deflated: two builds of zlib may compress the same bytes differently.
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
-        for name in sorted(members):
-            info = zipfile.ZipInfo(name, DATE)
-            info.create_system, info.external_attr = 3, 0o644 << 16
-            archive.writestr(info, members[name])
-    return packed.getvalue()
 
 
 def load(path: Path) -> Bundle:

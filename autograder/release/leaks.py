@@ -15,8 +15,8 @@ from typing import Any
 
 from autograder.errors import LeakError
 from autograder.portable import checks
-from autograder.release import markers, names, setup_cell
-from autograder.release.structure import Master, TestCell
+from autograder.release import markers, names, pasted, setup_cell
+from autograder.release.structure import Master
 from autograder.release.text import DIGITS, NUMBER, squeezed
 from autograder.release.text import numbers as numbers_of
 
@@ -74,14 +74,7 @@ def _visible(master: Master) -> Iterator[str]:
     """Yield what students are meant to see of a master, and of the code given with it."""
     yield from (inspect.getsource(module) for module in (*setup_cell.PORTABLE, checks))
     yield from master.shared.given.values()
-    for cell in master.cells:
-        if cell.kind == "code" and cell.block == "SOLUTION":
-            yield markers.student(cell.source)
-        elif cell.kind != "raw" and cell.block not in ("SOLUTION", "TESTS"):
-            yield cell.source
-    for test in _tests(master):
-        if not test.hidden:
-            yield "\n".join([test.source, *(str(value) for value in test.config.values())])
+    yield from (text for _, text in pasted.seen(master))
 
 
 def _of_solutions(master: Master) -> Iterator[Secret]:
@@ -94,7 +87,7 @@ def _of_solutions(master: Master) -> Iterator[Secret]:
 
 
 def _of_hidden_cases(master: Master) -> Iterator[Secret]:
-    for test in _tests(master):
+    for test in master.tests:
         if not test.hidden:
             continue
         what = f"of the hidden case in cell {test.cell.id}"
@@ -135,10 +128,6 @@ def _line(what: str, line: str) -> Iterator[Secret]:
     plain = squeezed(line)
     if len(plain) >= TRIVIAL:
         yield Secret(what, plain)
-
-
-def _tests(master: Master) -> list[TestCell]:
-    return [test for question in master.questions for test in question.tests]
 
 
 def _texts(name: str, text: str) -> Iterator[tuple[str, str]]:

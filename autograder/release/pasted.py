@@ -46,7 +46,7 @@ def find(master: Master) -> Iterator[LeakError]:
     """Yield each place where a cell for students tells a solution or a hidden case."""
     places = list(_places(master))
     solutions = [c for c in master.cells if c.kind == "code" and c.block == "SOLUTION"]
-    hidden = [test for q in master.questions for test in q.tests if test.hidden]
+    hidden = [test for test in master.tests if test.hidden]
     for place in places:
         for cell in solutions:
             if any(block in place.code for block in _blocks_of_solution(cell)):
@@ -72,16 +72,20 @@ def find(master: Master) -> Iterator[LeakError]:
 def _places(master: Master) -> Iterator[Place]:
     for name, source in master.given.items():
         yield Place.of(f"assignments/shared/{name}.py", source)
+    yield from (Place.of(where, text) for where, text in seen(master))
+
+
+def seen(master: Master) -> Iterator[tuple[str, str]]:
+    """Yield what students see of a master's own cells and public cases, with the place of each."""
     for cell in master.cells:
         if cell.kind == "code" and cell.block == "SOLUTION":
-            yield Place.of(cell.where, markers.student(cell.source))
+            yield cell.where, markers.student(cell.source)
         elif cell.kind != "raw" and cell.block not in ("SOLUTION", "TESTS"):
-            yield Place.of(cell.where, cell.source)
-    for question in master.questions:
-        for test in question.tests:
-            if not test.hidden:
-                settings = " ".join(str(value) for value in test.config.values())
-                yield Place.of(test.cell.where, f"{test.source}\n{settings}")
+            yield cell.where, cell.source
+    for test in master.tests:
+        if not test.hidden:
+            settings = (str(value) for value in test.config.values())
+            yield test.cell.where, "\n".join([test.source, *settings])
 
 
 def _blocks_of_solution(cell: MasterCell) -> set[str]:

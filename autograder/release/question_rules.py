@@ -17,7 +17,6 @@ from autograder.portable import checks
 from autograder.release import names
 from autograder.release.structure import (
     Master,
-    MasterQuestion,
     TestCell,
     answer_names,
     is_number,
@@ -98,7 +97,7 @@ def test_cells_are_one_function(master: Master) -> Iterator[MasterError]:
 
 
 def test_settings_are_known(master: Master) -> Iterator[MasterError]:
-    for test in _tests(master):
+    for test in master.tests:
         for key in sorted(set(test.config) - TEST_KEYS, key=str):
             known = ", ".join(sorted(TEST_KEYS))
             yield test.cell.error(f"unknown setting {key}", f"Known ones: {known}.")
@@ -152,8 +151,8 @@ def points_add_up(master: Master) -> Iterator[MasterError]:
 
 
 def test_names_are_unique(master: Master) -> Iterator[MasterError]:
-    counts = Counter(test.function.name for test in _tests(master))
-    for test in _tests(master):
+    counts = Counter(test.function.name for test in master.tests)
+    for test in master.tests:
         if counts[test.function.name] > 1:
             wrong = f"a second test called {test.function.name}"
             yield test.cell.error(wrong, "Rename one: Otter would lose the other.")
@@ -165,7 +164,7 @@ def tests_know_their_names(master: Master) -> Iterator[MasterError]:
     given_names = answer_names(master) | _setup_names(master)
     for source in master.given.values():
         given_names.update(names.defined(source))
-    for test in _tests(master):
+    for test in master.tests:
         for argument in test.arguments:
             if argument not in given_names:
                 yield test.cell.error(
@@ -186,7 +185,7 @@ def tests_know_their_names(master: Master) -> Iterator[MasterError]:
 def nothing_is_expected_after_a_call(master: Master) -> Iterator[MasterError]:
     """What a call may have changed must not reach what it is compared with."""
     theirs = answer_names(master)
-    for test in _tests(master):
+    for test in master.tests:
         nodes = [node for node in ast.walk(test.function) if isinstance(node, ast.Call)]
         calls = [((node.lineno, node.col_offset), ast.unparse(node.func)) for node in nodes]
         asked = [place for place, name in calls if name in theirs]
@@ -194,11 +193,6 @@ def nothing_is_expected_after_a_call(master: Master) -> Iterator[MasterError]:
             if name.startswith("expected_") and asked and place > min(asked):
                 wrong = f"{name} is computed after a student's function was called"
                 yield test.cell.error(wrong, "Compute it before the first call.")
-
-
-def _tests(master: Master) -> list[TestCell]:
-    questions: tuple[MasterQuestion, ...] = master.questions
-    return [test for question in questions for test in question.tests]
 
 
 def _setup_names(master: Master) -> set[str]:

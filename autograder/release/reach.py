@@ -23,34 +23,38 @@ WORD = re.compile(r"[^\W\d]\w*")
 
 @dataclass
 class Code:
-    """Top-level statements in order, each with the names that it binds."""
+    """Top-level statements in order, each with the names that it binds and whose solution it is."""
 
-    statements: list[tuple[frozenset[str], str]] = field(default_factory=list)
+    statements: list[tuple[frozenset[str], str, str]] = field(default_factory=list)
     always: set[int] = field(default_factory=set)
     """Those that are no definitions: imports, settings, whatever happens by itself."""
 
-    def add(self, source: str, *, given: bool) -> None:
-        """Add the statements of a cell; of a `given` one, what happens by itself counts always."""
+    def add(self, source: str, question: str = "") -> None:
+        """Add the statements of a cell; of a given one, what happens by itself counts always."""
         source = names.plain(source)
         lines = source.split("\n")
         for node in ast.parse(source).body:
             decorators = [d.lineno for d in getattr(node, "decorator_list", [])]
             first = min([node.lineno, *decorators]) - 1
             bound = frozenset(inline.bound_by(node))
-            if given and not bound:
+            if not question and not bound:
                 self.always.add(len(self.statements))
-            self.statements.append((bound, "\n".join(lines[first : node.end_lineno])))
+            text = "\n".join(lines[first : node.end_lineno])
+            self.statements.append((bound, text, question))
 
-    def reached(self, roots: Iterable[str]) -> list[str]:
-        """Return the statements that the texts in `roots` reach, and those that count always."""
+    def reached(self, roots: Iterable[str], question: str) -> list[str]:
+        """Return the statements that the texts in `roots` reach, and those that count always.
+
+        The solution of `question` itself is none of them.
+        """
         found = set(self.always)
         words: set[str] = set()
         waiting = [*roots, *(self.statements[number][1] for number in found)]
         while waiting:
             new = set(WORD.findall(waiting.pop())) - words
             words |= new
-            for number, (bound, text) in enumerate(self.statements):
-                if number not in found and bound & new:
+            for number, (bound, text, solves) in enumerate(self.statements):
+                if number not in found and bound & new and solves != question:
                     found.add(number)
                     waiting.append(text)
         return [self.statements[number][1] for number in sorted(found)]
@@ -65,21 +69,20 @@ def of(
     """
     attempts = tuple(attempts)
     portable = [inspect.getsource(module) for module in setup_cell.DECISIVE]
+    code = Code()
+    for source in (*master.given.values(), master.setup, elsewhere):
+        code.add(source)
+    for name, source in solutions.items():
+        code.add(source, name)
+    bound = frozenset[str]().union(*(names for names, _, _ in code.statements))
     found = {}
     for question in master.questions:
-        code = Code()
-        for source in (*master.given.values(), master.setup, elsewhere):
-            code.add(source, given=True)
-        for name, source in solutions.items():
-            if name != question.name:
-                code.add(source, given=False)
         own = solutions[question.name]
         roots = [own, *(a.source for a in attempts if a.question == question.name)]
         roots += [test.source for test in question.tests]
-        known = set(names.defined(own)).union(*(bound for bound, _ in code.statements))
-        if any(not known.issuperset(test.arguments) for test in question.tests):
+        if any(not bound.issuperset(test.arguments) for test in question.tests):
             roots.append(EVIDENCE)  # what is asked for is read in the submitted file
-        found[question.name] = digest(portable, own, code.reached(roots))
+        found[question.name] = digest(portable, own, code.reached(roots, question.name))
     return found
 
 

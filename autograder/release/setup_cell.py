@@ -106,10 +106,8 @@ def topics_of(question: MasterQuestion) -> list[str]:
 
 def defines(master: Master) -> tuple[str, ...]:
     """Return all names that a setup cell gives, the packed ones too."""
-    cell = compose(master, {}, {})
-    space = dict.fromkeys(names.defined(cell))
-    parts = [*map(pasted, master.given.values()), master.setup]
-    return tuple(space | dict.fromkeys(names.defined(_joined(parts))))
+    given = [*map(pasted, master.given.values()), master.setup]
+    return names.defined(_joined([HEAD % "", *given, TAIL]))
 
 
 def unpack(source: str) -> str:

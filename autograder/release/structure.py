@@ -157,6 +157,11 @@ class Master:
             if words.intersection(names.defined(source))
         }
 
+    @property
+    def tests(self) -> list[TestCell]:
+        """The well-formed test cells of all questions, in order."""
+        return [test for question in self.questions for test in question.tests]
+
     @cached_property
     def questions(self) -> tuple[MasterQuestion, ...]:
         return tuple(

@@ -280,8 +280,7 @@ class Watch:
         self.last, self.usage = now, usage
         limits = child.limits
         child.held = usage.held_mib - child.baseline
-        suspect = usage.held_mib - child.baseline > limits.memory_mib
-        if suspect and meter.own_mib(child.pid) > limits.memory_mib:
+        if child.held > limits.memory_mib and meter.own_mib(child.pid) > limits.memory_mib:
             reason = f"it used more than {limits.memory_mib} MiB of memory"
             self._end(Status.OUT_OF_MEMORY, reason)
         if child.allowance < 0 or self.slept > child.idle:

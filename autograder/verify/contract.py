@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.diagnosis.known import Known, sit
@@ -71,8 +71,7 @@ def tasks(
 
     `given` is all code that students get: each function of it is tried as an answer.
     """
-    asked = [q for q in exam.bundle.manifest.questions if not only or q.name in only]
-    questions = {question.name: question for question in asked}
+    questions = {question.name: question for question in _asked(exam, only)}
     found = [
         Task(questions[a.question], a) for a in exam.bundle.attempts if a.question in questions
     ]
@@ -123,8 +122,7 @@ def run(
     def attempt(task: Task) -> tuple[QuestionResult, Record]:
         question = task.question
         if task.helper:  # the few that pass the public cases are asked all of them
-            public = tuple(case for case in question.cases if not case.hidden)
-            seen = sit(task.attempt, replace(question, cases=public), exam, pool)
+            seen = sit(task.attempt, question.public, exam, pool)
             if not all(test.passed for test in seen[0].tests):
                 done()
                 return seen

@@ -29,12 +29,8 @@ from autograder.errors import ClusterError, LabError, SandboxFault
 from autograder.gradebook.derived import replace_file
 from autograder.grading.exam import Exam
 from autograder.grading.many import Desk
-from autograder.grading.rehearsal import rehearse
 from autograder.model import Bundle, Grade, Limits, Submission
-from autograder.sandbox import jail
-from autograder.sandbox.pool import Pool
-from autograder.sandbox.warm import Zygote
-from autograder.workshop.ready import bundle, desk_of
+from autograder.workshop.ready import bundle, desk_of, examined
 
 RETRIES = 2
 """A submission whose worker has a fault of its own is given to workers so many times more."""
@@ -100,10 +96,8 @@ class Station(WorkerPlugin):
         self.folder.mkdir(parents=True, exist_ok=True)
         if duty.memory:
             (self.folder / MEMORY).write_bytes(duty.memory)
-        zygote = opened.enter_context(Zygote(jail.choose(duty.no_jail)))
-        zygote.wait()
-        pool = Pool(zygote, duty.bundle.setup, duty.limits, duty.seed, 2 * self.jobs)
-        exam = rehearse(Exam.load(duty.bundle), opened.enter_context(pool))
+        ready = examined(lambda: duty.bundle, duty.limits, duty.seed, self.jobs, duty.no_jail)
+        exam, pool = opened.enter_context(ready)
         return desk_of(exam, pool, self.folder / MEMORY, self.jobs)
 
 

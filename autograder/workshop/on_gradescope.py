@@ -6,6 +6,7 @@ Run as ``python -m autograder.workshop.on_gradescope FOLDER`` with FOLDER Grades
 
 from __future__ import annotations
 
+import functools
 import json
 import sys
 from pathlib import Path
@@ -18,15 +19,10 @@ from autograder.errors import LabError
 from autograder.gradebook.derived import replace_file
 from autograder.gradebook.feedback_pages import page
 from autograder.grading import intake, many
-from autograder.grading.exam import Exam
 from autograder.grading.owner import key
-from autograder.grading.rehearsal import rehearse
 from autograder.model import Grade, Limits, Outcome, Status
 from autograder.release import bundle as bundles
-from autograder.sandbox import jail
-from autograder.sandbox.pool import Pool
-from autograder.sandbox.warm import Zygote
-from autograder.workshop.ready import desk_of
+from autograder.workshop.ready import desk_of, examined
 
 
 def main(folder: Path) -> None:
@@ -64,14 +60,10 @@ def _grade(folder: Path, about: dict[str, Any]) -> tuple[Grade, str]:
     source = folder / "source"
     limits = Limits(**json.loads((source / LIMITS).read_bytes()))
     class_ = _class(folder / "submission", about)
-    with Zygote(jail.choose(no_jail=False)) as zygote:
-        zygote.wait()  # warm before any test is read
-        made = bundles.load(source / EXAM)
-        with Pool(zygote, made.setup, limits, spares=2) as pool:
-            exam = rehearse(Exam.load(made), pool)
-            desk = desk_of(exam, pool, source / KNOWN, jobs=1)
-            grades = [grade for grade in many.grade_all(class_, desk) if grade is not None]
-    return max(grades, key=_answers), made.manifest.title
+    with examined(functools.partial(bundles.load, source / EXAM), limits) as (exam, pool):
+        desk = desk_of(exam, pool, source / KNOWN, jobs=1)
+        grades = [grade for grade in many.grade_all(class_, desk) if grade is not None]
+    return max(grades, key=_answers), exam.bundle.manifest.title
 
 
 def _class(submitted: Path, about: dict[str, Any]) -> many.Class:

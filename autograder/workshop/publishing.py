@@ -14,6 +14,7 @@ from autograder.conventions import answer_id
 from autograder.course import ADDRESS, SETTINGS, Course, Lab
 from autograder.errors import CourseError
 from autograder.release import names
+from autograder.release.views import BADGE
 from autograder.workshop.releases import check
 
 README = """# {title}
@@ -27,7 +28,6 @@ everything once more, save, and hand in the file that *File → Download → Dow
 On a machine of your own: `pip install -r requirements.txt`, then `jupyter lab`.
 """
 LINE = "- **{title}**: [![Open In Colab]({badge})]({address}) · [{path}]({path})"
-BADGE = "https://colab.research.google.com/assets/colab-badge.svg"
 LOCAL = "jupyterlab"
 
 

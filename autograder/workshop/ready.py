@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from autograder.course import Lab
 from autograder.diagnosis.diagnose import Diagnostician
 from autograder.diagnosis.known import KnownAnswers
+from autograder.errors import CourseError
 from autograder.grading.exam import Exam
 from autograder.grading.many import Desk
 from autograder.grading.rehearsal import rehearse
 from autograder.grading.submission import grade
-from autograder.model import Bundle
+from autograder.model import Bundle, Limits
 from autograder.release import build as release
 from autograder.release import bundle as bundles
 from autograder.release import written
@@ -29,6 +30,14 @@ Progress = Callable[[int, int], None]
 
 def no_progress(done: int, total: int) -> None:
     """Tell nobody."""
+
+
+def know_questions(lab: Lab, known: Collection[str], names: Iterable[str]) -> None:
+    """Raise CourseError where one of `names` is none of the `known` questions of a lab."""
+    for name in names:
+        if name not in known:
+            remedy = f"Questions are {', '.join(known)}."
+            raise CourseError(lab.slug, f"there is no question {name}", remedy)
 
 
 def bundle(lab: Lab) -> Bundle:
@@ -49,11 +58,20 @@ def pool_of(zygote: Zygote, lab: Lab, made: Bundle, seed: int = 0, jobs: int = 1
 def examiner(
     lab: Lab, seed: int = 0, jobs: int = 1, no_jail: bool = False
 ) -> Iterator[tuple[Exam, Pool]]:
-    """Give an exam that was examined itself, and children that are ready for it."""
+    """Give a lab's exam that was examined itself, and children that are ready for it."""
+    with examined(functools.partial(bundle, lab), lab.limits, seed, jobs, no_jail) as ready:
+        yield ready
+
+
+@contextmanager
+def examined(
+    load: Callable[[], Bundle], limits: Limits, seed: int = 0, jobs: int = 1, no_jail: bool = False
+) -> Iterator[tuple[Exam, Pool]]:
+    """Give the exam of a bundle that was examined itself, and children that are ready for it."""
     with Zygote(jail.choose(no_jail)) as zygote:
-        zygote.wait()
-        made = bundle(lab)
-        with pool_of(zygote, lab, made, seed, jobs) as pool:
+        zygote.wait()  # warm before any test is read
+        made = load()
+        with Pool(zygote, made.setup, limits, seed, spares=2 * jobs) as pool:
             yield rehearse(Exam.load(made), pool), pool
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import nbformat
 
 from autograder.course import Lab
-from autograder.errors import CourseError
 from autograder.release import ideas, markers, setup_cell
 from autograder.release.build import public_tests
 from autograder.release.execute import execute
@@ -16,6 +15,7 @@ from autograder.release.names import defined
 from autograder.release.notebook import Notebook
 from autograder.release.structure import Master, MasterQuestion
 from autograder.verify import attempts
+from autograder.workshop.ready import know_questions
 
 MAY_RAISE = {"tags": ["raises-exception"]}
 
@@ -32,7 +32,9 @@ class Tried:
 def try_question(lab: Lab, name: str) -> Tried:
     """Run the check of one question on the stub, on the solution and on each known attempt."""
     master = check_master(lab.master, lab.shared)
-    question = _question(lab, master, name)
+    questions = {question.name: question for question in master.questions}
+    know_questions(lab, questions.keys(), [name])
+    question = questions[name]
     known = attempts.load(lab.attempts)
     stub = markers.student(question.answer.source)
     answers = {"the stub": stub, "the solution": markers.solved(question.answer.source)}
@@ -49,14 +51,6 @@ def try_question(lab: Lab, name: str) -> Tried:
         if cell.question == name and cell.kind == "markdown" and cell.block == "QUESTION"
     ]
     return Tried(texts, stub, _checks(master, question, setup, answers))
-
-
-def _question(lab: Lab, master: Master, name: str) -> MasterQuestion:
-    for question in master.questions:
-        if question.name == name:
-            return question
-    known = ", ".join(question.name for question in master.questions)
-    raise CourseError(lab.slug, f"there is no question {name}", f"Questions are {known}.")
 
 
 def _checks(

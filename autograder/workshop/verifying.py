@@ -6,7 +6,6 @@ import functools
 from collections.abc import Callable, Collection
 
 from autograder.course import Lab
-from autograder.errors import CourseError
 from autograder.grading import intake
 from autograder.grading.exam import Exam
 from autograder.grading.recognise import Wanted
@@ -17,7 +16,7 @@ from autograder.sandbox import jail
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.warm import Zygote
 from autograder.verify import attempts, contract
-from autograder.workshop.ready import Progress, bundle, no_progress, pool_of
+from autograder.workshop.ready import Progress, bundle, know_questions, no_progress, pool_of
 
 
 def verify(
@@ -34,7 +33,7 @@ def verify(
         zygote.wait()
         made = bundle(lab)
         exam = Exam.load(made)
-        check_questions(lab, exam, only)
+        know_questions(lab, [question.name for question in exam.questions], only)
         equivalent = attempts.equivalent_mutants(lab.attempts)
         master = check_master(lab.master, lab.shared)
         given = "\n\n".join([*master.given.values(), master.setup])
@@ -49,15 +48,6 @@ def verify(
                 return contract.Report(rows, [])
             whole = _whole_notebooks(lab, exam, pool)
             return contract.Report(rows, [*whole, *contract.outdated(exam, equivalent)])
-
-
-def check_questions(lab: Lab, exam: Exam, names: Collection[str]) -> None:
-    """Raise CourseError where one of `names` is no question of a lab."""
-    known = [question.name for question in exam.questions]
-    for name in names:
-        if name not in known:
-            remedy = f"Questions are {', '.join(known)}."
-            raise CourseError(lab.slug, f"there is no question {name}", remedy)
 
 
 def _counted(total: int, progress: Progress) -> Callable[[], None]:
