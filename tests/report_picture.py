@@ -10,8 +10,6 @@ import argparse
 import io
 import math
 import random
-import shutil
-import subprocess
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
@@ -19,6 +17,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from in_browser import chromium
 from PIL import Image
 
 from autograder.course import Course, Lab
@@ -31,11 +30,6 @@ from autograder.model import Attempt, Grade, Outcome, Question, QuestionResult, 
 from autograder.release.master import check_master
 from autograder.verify import attempts
 
-FLAGS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-    "--hide-scrollbars",
-)
 SIZE = (1080, 1180)
 FIRST = ("Ada", "Ben", "Carla", "Dan", "Eva", "Finn", "Gül", "Hugo", "Ines", "Jan", "Kaya", "Liv")
 LAST = ("Novak", "Kim", "García", "Öztürk", "Smith", "Rossi", "Nguyen", "Silva", "Jansen", "Popov")
@@ -123,14 +117,9 @@ def made(lab: Lab, people: int, folder: Path) -> Report:
 
 def take_picture(html: Path, to: Path) -> None:
     """Take a picture of the top of a page, with few colours, so that it weighs little."""
-    browser = shutil.which("chromium") or shutil.which("google-chrome") or "chromium"
-    with tempfile.TemporaryDirectory() as folder:
-        shot = Path(folder, "shot.png")
-        window = f"--window-size={SIZE[0]},{SIZE[1]}"
-        profile = f"--user-data-dir={folder}/profile"
-        command = [browser, *FLAGS, profile, window, f"--screenshot={shot}", html.as_uri()]
-        subprocess.run(command, check=True, capture_output=True)
-        picture = Image.open(io.BytesIO(shot.read_bytes())).convert("RGB").quantize(48)
+    with tempfile.TemporaryDirectory() as folder, chromium(Path(folder), *SIZE) as browser:
+        browser.goto(html.as_uri())
+        picture = Image.open(io.BytesIO(browser.screenshot())).convert("RGB").quantize(48)
     to.parent.mkdir(parents=True, exist_ok=True)
     picture.save(to, optimize=True)
 

@@ -10,20 +10,11 @@ from typing import Any
 from autograder.conventions import TITLE
 from autograder.course import Course, Lab
 from autograder.release import notebook as notebooks
+from autograder.release.blueprint import CONFIG
 from autograder.release.master import problems
 from autograder.release.structure import Master, parse
 
 COURSE = Course.find(Path(__file__).parent)
-
-CONFIG = """# ASSIGNMENT CONFIG
-init_cell: false
-check_all_cell: true
-export_cell: false
-run_tests: false
-tests:
-  ok_format: false
-  files: true
-generate: true"""
 
 COST = '''def cost(prediction, target):
     """Return half the mean squared error."""
