@@ -40,7 +40,7 @@ def jupyterlab(folder: Path, notebook: Path) -> Iterator[str]:
         path = home / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
         path.parent.mkdir(parents=True)
         path.write_text(json.dumps(values))
-    work.mkdir()
+    work.mkdir(parents=True)
     shutil.copy(notebook, work)
     port, token = free_port(), secrets.token_hex(8)
     places = {
@@ -128,6 +128,14 @@ class Lab:
         self.cell(name).locator(".cm-content").click()
         self.page.keyboard.press("Control+A")
         self.page.keyboard.insert_text(source)
+        self.page.keyboard.press("Control+Enter")
+
+    def edit_text(self, name: str, end: str) -> None:
+        """Add to the end of a rendered text cell."""
+        self.cell(name).locator(".jp-RenderedMarkdown").dblclick()
+        self.cell(name).locator(".cm-content").click()
+        self.page.keyboard.press("Control+End")
+        self.page.keyboard.insert_text(end)
         self.page.keyboard.press("Control+Enter")
 
     def run(self, name: str) -> None:
