@@ -21,6 +21,8 @@ OF_ITS_CLASS = ("model_style", "own_class", "layer_kinds", "weight_shapes", "tra
 """What only the student's own class knows, where it is no class of Keras's."""
 MAKE_WEIGHTS = ("forward", "slopes_of")
 """A model without weights makes them when it is called: so it is called where it is, too."""
+TRAINING = ("fit_labels", "fit_with_loss")
+"""What leaves a model another than it was: it gets one of its own."""
 
 OF_LAYERS = "Dense InputLayer Activation ReLU Softmax Concatenate Flatten Reshape Dropout Identity"
 OF_LOSSES = "SparseCategoricalCrossentropy CategoricalCrossentropy MeanSquaredError"
@@ -45,7 +47,8 @@ def looked_at(name, taken, *arguments):
     """Return what a helper says of the things taken out."""
     if taken is None:
         return 1.0
-    things = [_rebuilt(said) if said else plain for said, plain in zip(taken, arguments)]
+    kept = name not in TRAINING
+    things = [_rebuilt(said, kept) if said else plain for said, plain in zip(taken, arguments)]
     first = things[0]
     if isinstance(first, Drawn) and name in first.said:
         return first.said[name]
@@ -158,18 +161,28 @@ def _drawn(function, *specs):
 
 
 # ------------------------------------------------------------------------------ in the clean process
-def _rebuilt(said):
+def _rebuilt(said, kept):
     if "loss" in said:
         return _loss(said["loss"])
     if "config" in said:
-        config = json.loads(said["config"])
-        if not _is_known(config):
-            raise ValueError("a configuration with classes that are not Keras's own")
-        model = keras.saving.deserialize_keras_object(config, safe_mode=True)
-        if said["weights"]:
-            model.set_weights(said["weights"])
+        if not said["weights"]:
+            return _made(said["config"])
+        model = _made_once(said["config"]) if kept else _made(said["config"])
+        model.set_weights(said["weights"])
         return model
     return Drawn(said) if "said" in said else object()
+
+
+def _made(text):
+    """Return a model made of its configuration."""
+    config = json.loads(text)
+    if not _is_known(config):
+        raise ValueError("a configuration with classes that are not Keras's own")
+    return keras.saving.deserialize_keras_object(config, safe_mode=True)
+
+
+_made_once = functools.lru_cache(maxsize=8)(_made)
+"""The same for the many looks at one model, each of which sets its weights."""
 
 
 def _loss(drawing):
