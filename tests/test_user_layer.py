@@ -16,7 +16,8 @@ from autograder.errors import JailError
 from autograder.model import Limits
 from autograder.sandbox import jail, root
 from autograder.sandbox.child import Child
-from autograder.sandbox.jail import FIRST_UID, Layer
+from autograder.sandbox.jail import Layer
+from autograder.sandbox.users import FIRST_UID
 from autograder.sandbox.warm import Zygote
 
 ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="the layer of users needs root")
@@ -180,3 +181,20 @@ def test_all_of_a_user_ends_with_its_child(users: Zygote) -> None:
     assert becomes(lambda: not of_user(user))
     assert becomes(lambda: not Path(f"/tmp/left-by-{user}").exists())
     assert becomes(lambda: not Path(f"/dev/shm/left-by-{user}").exists())
+
+
+def test_children_of_two_graders_are_different_users(users: Zygote, child: Child) -> None:
+    """What ends with one child is never another's; a child cannot give its own user away."""
+    with Zygote(Layer.USER) as other:
+        beside = other.start(Limits(call_seconds=5, memory_mib=600))
+        look = """
+        import os
+        fds = [f"/proc/self/fd/{n}" for n in range(3, 40)]
+        who, held = os.getuid(), [os.readlink(fd) for fd in fds if os.path.lexists(fd)]
+        """
+        assert ([], []) == (run(child, look), run(beside, look))
+
+        assert child.get("who") != beside.get("who")
+        assert [] == [name for name in child.get("held") if name.startswith("/run")]
+        beside.close()
+        assert [] == run(child, "still_here = True")

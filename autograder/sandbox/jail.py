@@ -27,11 +27,9 @@ from pathlib import Path
 
 from autograder.errors import JailError
 from autograder.model import Limits
-from autograder.sandbox import kernel, root
+from autograder.sandbox import kernel, root, users
 from autograder.sandbox.kernel import NEWIPC, NEWNET, NEWNS, NEWPID, NEWUSER, NEWUTS
 
-FIRST_UID = 60_000
-"""As root, child number n is user FIRST_UID + n: below it lie system and ordinary users."""
 SHARED = ("/dev/shm", "/tmp", "/var/tmp")
 """Where everybody may leave files."""
 INTERNET = (2, 10, 16, 17)
@@ -84,10 +82,11 @@ def _refuse_to_open(course: str) -> None:
 def probe(layer: str) -> None:
     """Build a child that does nothing, and end as it ends."""
     ours, theirs = socket.socketpair()
+    user = users.claim()
     keeper = os.fork()
     if keeper == 0:
         ours.close()
-        keep(Layer(layer), Limits(), 0, theirs, lambda: None)
+        keep(Layer(layer), Limits(), user, theirs, lambda: None)
     theirs.close()
     said = b""
     while part := ours.recv(64):
@@ -97,9 +96,15 @@ def probe(layer: str) -> None:
 
 
 def keep(
-    layer: Layer, limits: Limits, number: int, status: socket.socket, work: Callable[[], None]
+    layer: Layer,
+    limits: Limits,
+    user: users.User,
+    status: socket.socket,
+    work: Callable[[], None],
 ) -> None:
     """Run `work` under `layer` and report to `status`; the keeper's whole life, never returns.
+
+    As root, the child is `user`, who is kept for it until the keeper ends.
 
     First message on `status`: init's process id, with its pidfd.  Second: its exit code, as
     `os.waitstatus_to_exitcode` gives it.
@@ -111,9 +116,10 @@ def keep(
     if init == 0:
         os.close(go)
         status.close()
+        user.held.close()  # a submission could give its user away
         os.read(ready, 1)
         os.close(ready)
-        _init(layer, limits, number, work)
+        _init(layer, limits, user.uid, work)
     pidfd = os.pidfd_open(init)
     socket.send_fds(status, [b"%d\n" % init], [pidfd])
     os.write(go, b".")
@@ -124,22 +130,22 @@ def keep(
         os.kill(init, signal.SIGKILL)  # the grader is gone, and nobody else would end it
     code = os.waitstatus_to_exitcode(os.waitpid(init, 0)[1])
     if layer is Layer.USER:
-        _end_all_of(FIRST_UID + number)
+        _end_all_of(user.uid)
     with contextlib.suppress(OSError):
         status.sendall(b"%d\n" % code)
     os._exit(0)
 
 
-def _init(layer: Layer, limits: Limits, number: int, work: Callable[[], None]) -> None:
+def _init(layer: Layer, limits: Limits, user: int, work: Callable[[], None]) -> None:
     """Set the walls, start the worker, reap, and end as it ended; never returns."""
     try:
         os.setsid()  # no signal to its process group reaches the grader
         kernel.leave_the_keyring()
         if layer is Layer.NAMESPACES:
             root.build(limits)
-            _become_nobody(number)
+            _become_nobody(user)
         elif layer is Layer.USER:
-            _become_another_user(number)
+            _become_another_user(user)
         kernel.prctl(kernel.PR_SET_PDEATHSIG, 9)
         _limit(limits)
         worker = os.fork() if layer is not Layer.NONE else 0
@@ -163,7 +169,7 @@ def _unshare_all() -> None:
     fresh = NEWNS | NEWPID | NEWNET | NEWIPC | NEWUTS
     uid, gid = os.geteuid(), os.getegid()
     entered = False
-    if uid == 0 and _has_other_users():
+    if uid == 0 and users.there_are_others():
         with contextlib.suppress(PermissionError):  # of root in a container, this may be left
             kernel.unshare(fresh)
             entered = True
@@ -173,22 +179,15 @@ def _unshare_all() -> None:
     socket.sethostname("jail")
 
 
-def _has_other_users() -> bool:
-    """Tell whether children can be users of their own: some namespaces have one user alone."""
-    ranges = [map(int, s.split()) for s in Path("/proc/self/uid_map").read_text().splitlines()]
-    return any(first <= FIRST_UID < first + count for first, _, count in ranges)
-
-
 def _map_user(inside: int, uid: int, gid: int) -> None:
     Path("/proc/self/setgroups").write_text("deny")
     Path("/proc/self/uid_map").write_text(f"{inside} {uid} 1")
     Path("/proc/self/gid_map").write_text(f"{inside} {gid} 1")
 
 
-def _become_nobody(number: int) -> None:
+def _become_nobody(user: int) -> None:
     """Give up every right: another user as root, no capability, no new privilege, no new jail."""
     if os.geteuid() == 0:
-        user = FIRST_UID + number
         os.setgroups([])
         os.setresgid(user, user, user)
         os.setresuid(user, user, user)
@@ -199,9 +198,9 @@ def _become_nobody(number: int) -> None:
     kernel.drop_capabilities()
 
 
-def _become_another_user(number: int) -> None:
+def _become_another_user(user: int) -> None:
     """Without namespaces: a user of its own, who has no rights and no way to the network."""
-    user, home = FIRST_UID + number, os.getcwd()
+    home = os.getcwd()
     os.environ |= {"HOME": home, "TMPDIR": home, "MPLCONFIGDIR": f"{home}/matplotlib"}
     os.setgroups([])
     os.setresgid(user, user, user)

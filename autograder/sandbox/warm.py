@@ -15,8 +15,9 @@ import msgpack
 
 from autograder.errors import SandboxFault
 from autograder.model import Limits
+from autograder.sandbox import users
 from autograder.sandbox.child import Child
-from autograder.sandbox.jail import FIRST_UID, Layer
+from autograder.sandbox.jail import Layer
 from autograder.sandbox.root import HOME
 
 TRIES = 3
@@ -44,7 +45,7 @@ class Zygote:
     def __init__(self, layer: Layer) -> None:
         self.layer = layer
         self.lock = threading.Lock()
-        self.living: dict[int, Child | None] = {}
+        self.living: list[Child] = []
         self.generation = 0
         self._launch()
 
@@ -103,12 +104,13 @@ class Zygote:
 
     def _start(self, limits: Limits, seed: int) -> Child:
         self.wait()
-        number = self._reserve()
+        user = users.claim()
         try:
-            child = self.living[number] = self._fork(limits, seed, number)
-        except BaseException:
-            del self.living[number]
-            raise
+            child = self._fork(limits, seed, user)
+        finally:
+            user.held.close()
+        with self.lock:
+            self.living = [*(one for one in self.living if not one.closed), child]
         return child
 
     def _renew(self, generation: int) -> None:
@@ -119,34 +121,24 @@ class Zygote:
                 self.generation += 1
                 self._launch()
 
-    def _reserve(self) -> int:
-        """Return the smallest number that no living child has, and keep it from others."""
-        with self.lock:
-            for number, child in list(self.living.items()):
-                if child is not None and child.closed:
-                    del self.living[number]
-            number = next(n for n in itertools.count() if n not in self.living)
-            self.living[number] = None
-            return number
-
-    def _fork(self, limits: Limits, seed: int, number: int) -> Child:
+    def _fork(self, limits: Limits, seed: int, user: users.User) -> Child:
         ours, theirs = socket.socketpair()
         status, their_status = socket.socketpair()
         folder = ""
         if self.layer is not Layer.NAMESPACES:
             folder = tempfile.mkdtemp(prefix="lab-")
         if self.layer is Layer.USER:
-            os.chown(folder, FIRST_UID + number, FIRST_UID + number)
+            os.chown(folder, user.uid, user.uid)
         request = {
             "layer": str(self.layer),
             "limits": asdict(limits),
-            "number": number,
+            "uid": user.uid,
             "seed": seed,
             "folder": folder,
         }
         try:
             with self.lock:
-                descriptors = [theirs.fileno(), their_status.fileno()]
+                descriptors = [end.fileno() for end in (theirs, their_status, user.held)]
                 socket.send_fds(self.control, [msgpack.packb(request)], descriptors)
         except OSError:
             for end in (ours, status):
@@ -168,9 +160,8 @@ class Zygote:
 
     def close(self) -> None:
         """End the warm process and every child that still lives."""
-        for child in self.living.values():
-            if child is not None:
-                child.close()
+        for child in self.living:
+            child.close()
         self._end()
 
     def __enter__(self) -> Zygote:

@@ -17,7 +17,7 @@ import sys
 import msgpack
 
 from autograder.model import Limits
-from autograder.sandbox import jail, worker
+from autograder.sandbox import jail, users, worker
 
 WARM = (
     *("tensorflow", "keras", "matplotlib.pyplot", "pandas", "scipy.stats"),
@@ -49,20 +49,21 @@ def serve(control: socket.socket) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # keepers are nobody's to wait for
     control.sendall(b"ready\n")
     while True:
-        data, descriptors, _, _ = socket.recv_fds(control, 4096, 2)
+        data, descriptors, _, _ = socket.recv_fds(control, 4096, 3)
         if not data:
             return
         request = msgpack.unpackb(data)
-        sock, status = (socket.socket(fileno=fd) for fd in descriptors)
+        sock, status = (socket.socket(fileno=fd) for fd in descriptors[:2])
+        held = os.fdopen(descriptors[2], "rb")
         if fork() == 0:
             control.close()
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             layer, limits = jail.Layer(request["layer"]), Limits(**request["limits"])
             os.chdir(request["folder"] or "/")
             work = functools.partial(worker.main, sock, shell, request["seed"])
-            jail.keep(layer, limits, request["number"], status, work)
-        sock.close()
-        status.close()
+            jail.keep(layer, limits, users.User(request["uid"], held), status, work)
+        for end in (sock, status, held):
+            end.close()
 
 
 if __name__ == "__main__":
