@@ -14,7 +14,7 @@ test: .venv/ready browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 	$(BIN)/lab verify --readme README.md
 
 # One test goes through a lab in a real browser. Root on Debian gets one; else it is asked for.

@@ -57,7 +57,9 @@ def test_numeric_arrays_keep_type_and_shape(dtype: str, shape: tuple[int, ...]) 
 
 
 @pytest.mark.parametrize(
-    "value", [object(), {1: 2}, 2**64, np.array([object()]), 1j, b"x", np.array([["x"]])], ids=repr
+    "value",
+    [object(), {1: 2}, 2**64, np.array([object()]), 1j, b"x", np.array([["x"]])],
+    ids=["object", "numbered", "large", "objects", "complex", "bytes", "texts"],
 )
 def test_other_objects_do_not_cross(value: Any) -> None:
     """What is not plain data is refused, or becomes a handle where the child encodes."""

@@ -16,7 +16,7 @@ from autograder.errors import SandboxFault
 
 FIRST_UID, LAST_UID = 60_000, 64_999
 """Below lie system and ordinary users, above those of containers."""
-ROOM = Path("/run/linreg-lab")
+ROOM = Path("/run/autograder")
 """Root's own: a file for each user, locked while it is somebody's."""
 
 
