@@ -246,8 +246,7 @@ def _limit(limits: Limits) -> None:
         Path("/proc/self/oom_score_adj").write_text("1000")
     for name, value in (
         (resource.RLIMIT_CORE, 0),
-        # Threads count, too, and TensorFlow starts some for each core.
-        (resource.RLIMIT_NPROC, limits.processes + 4 * (os.cpu_count() or 1)),
+        (resource.RLIMIT_NPROC, limits.processes),  # threads count, too
         (resource.RLIMIT_FSIZE, limits.disk_mib * mib),
         (resource.RLIMIT_NOFILE, 1024),
         (resource.RLIMIT_DATA, data * 1024 + 2 * limits.memory_mib * mib),
@@ -256,6 +255,5 @@ def _limit(limits: Limits) -> None:
         if name != resource.RLIMIT_NPROC or os.geteuid() != 0:
             most = resource.getrlimit(name)[1]
             if most != resource.RLIM_INFINITY:
-                # Where all children count as one user, one of them leaves room for the others.
-                value = min(value, most // 3 if name == resource.RLIMIT_NPROC else most)
+                value = min(value, most)
             resource.setrlimit(name, (value, value))
