@@ -107,6 +107,27 @@ def test_too_few_processes_are_refused_in_one_line(monkeypatch: pytest.MonkeyPat
         room.shared(Limits(), 4)
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="another user is needed, and so is root")
+def test_without_a_jail_what_the_caller_runs_is_not_counted() -> None:
+    """A desktop has hundreds of threads, and a child would start none."""
+    script = """
+import os, threading, time
+from autograder.model import Limits
+from autograder.sandbox import jail
+os.setresuid(54321, 54321, 54321)
+for _ in range(20):
+    threading.Thread(target=time.sleep, args=(99,), daemon=True).start()
+jail._limit(jail.Layer.NONE, Limits(processes=8))
+late = threading.Thread(target=print, args=("started",), kwargs={"flush": True})
+late.start()
+late.join()
+os._exit(0)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+
+    assert "started\n" == done.stdout, done.stderr
+
+
 @pytest.fixture
 def group() -> Iterator[Path]:
     """A control group of few processes."""

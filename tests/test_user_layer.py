@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import textwrap
@@ -14,7 +15,7 @@ from conftest import becomes
 
 from autograder.errors import JailError
 from autograder.model import Limits
-from autograder.sandbox import jail, root
+from autograder.sandbox import jail, landlock, root
 from autograder.sandbox.child import Child
 from autograder.sandbox.jail import FIRST_UID, Layer
 from autograder.sandbox.warm import Zygote
@@ -141,6 +142,49 @@ def test_there_is_no_way_to_a_network(child: Child) -> None:
     )
 
     assert [False, False, True] == child.get("families")
+
+
+@pytest.mark.skipif(not landlock.version(), reason="this kernel has no Landlock")
+def test_what_every_user_may_read_is_out_of_sight(child: Child) -> None:
+    """Landlock shows the interpreter and what the child itself may write, and nothing else."""
+    assert [] == run(
+        child,
+        """
+        import os
+        def can(action):
+            try:
+                action()
+            except OSError:
+                return False
+            return True
+        def writes(folder):
+            return can(lambda: open(f"{folder}/x", "w").close() or os.unlink(f"{folder}/x"))
+        sees = [can(lambda: os.listdir(p)) for p in ("/", "/etc", "/home", "/var", "/sys")]
+        keeps = [can(lambda: os.listdir("/usr/lib")), *map(writes, (".", "/tmp", "/dev/shm"))]
+        """,
+    )
+
+    assert [False] * 5 == child.get("sees")
+    assert [True] * 4 == child.get("keeps")
+
+
+@pytest.mark.skipif(landlock.version() < 6, reason="this kernel's Landlock knows no scopes")
+def test_abstract_sockets_of_others_are_refused(child: Child) -> None:
+    """They have no file whose rights could say so."""
+    with socket.socket(socket.AF_UNIX) as ours:
+        name = f"\0lab-test-{os.getpid()}"
+        ours.bind(name)
+        ours.listen()
+        faults = run(child, f"import socket\nsocket.socket(socket.AF_UNIX).connect({name!r})")
+
+    assert ["PermissionError: [Errno 1] Operation not permitted"] == faults
+
+
+def test_landlock_is_told_where_it_is_in_force() -> None:
+    """Of the layer of users alone: in namespaces there is nothing that it could add."""
+    expected = "user with Landlock" if landlock.version() else "user"
+
+    assert (expected, "namespaces") == (Layer.USER.told, Layer.NAMESPACES.told)
 
 
 def test_two_that_live_at_one_time_are_two_users(users: Zygote, child: Child) -> None:

@@ -75,7 +75,7 @@ def grade(
         questions=results,
         seconds=round(seconds, 3),
         own_seconds=round(sum(sitting.own_seconds for sitting in sittings), 3),
-        jail=str(pool.zygote.layer),
+        jail=pool.zygote.layer.told,
         notes=(*submission.notes, *notes),
     )
 

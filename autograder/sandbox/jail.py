@@ -27,23 +27,29 @@ from pathlib import Path
 
 from autograder.errors import JailError
 from autograder.model import Limits
-from autograder.sandbox import kernel, root
+from autograder.sandbox import kernel, landlock, root
 from autograder.sandbox.kernel import NEWIPC, NEWNET, NEWNS, NEWPID, NEWUSER, NEWUTS
 
 FIRST_UID = 60_000
 """As root, child number n is user FIRST_UID + n: below it lie system and ordinary users."""
 SHARED = ("/dev/shm", "/tmp", "/var/tmp")
 """Where everybody may leave files."""
+DEVICES = tuple(f"/dev/{name}" for name in ("null", "zero", "full", "random", "urandom"))
 INTERNET = (2, 10, 16, 17)
 """Families of sockets that lead out: IPv4, IPv6, netlink, packets."""
 
 
 class Layer(StrEnum):
-    """How a submission is kept from the machine, as written in every result."""
+    """How a submission is kept from the machine."""
 
     NAMESPACES = "namespaces"
     USER = "user"
     NONE = "none"
+
+    @property
+    def told(self) -> str:
+        """As it is written in a result, with what is optional and in force."""
+        return f"{self} with Landlock" if self is Layer.USER and landlock.version() else str(self)
 
 
 def choose(no_jail: bool) -> Layer:
@@ -141,7 +147,7 @@ def _init(layer: Layer, limits: Limits, number: int, work: Callable[[], None]) -
         elif layer is Layer.USER:
             _become_another_user(number)
         kernel.prctl(kernel.PR_SET_PDEATHSIG, 9)
-        _limit(limits)
+        _limit(layer, limits)
         worker = os.fork() if layer is not Layer.NONE else 0
         if worker == 0:
             work()
@@ -203,6 +209,8 @@ def _become_another_user(number: int) -> None:
     """Without namespaces: a user of its own, who has no rights and no way to the network."""
     user, home = FIRST_UID + number, os.getcwd()
     os.environ |= {"HOME": home, "TMPDIR": home, "MPLCONFIGDIR": f"{home}/matplotlib"}
+    readable = (*root.visible_paths(), "/etc/passwd", "/etc/group", "/etc/localtime")
+    landlock.confine(readable, (home, "/proc", *SHARED, *DEVICES))
     os.setgroups([])
     os.setresgid(user, user, user)
     os.setresuid(user, user, user)
@@ -237,7 +245,7 @@ def _owner(entry: os.DirEntry[str]) -> int:
         return -1
 
 
-def _limit(limits: Limits) -> None:
+def _limit(layer: Layer, limits: Limits) -> None:
     """Set what the kernel enforces by itself; the watchdog of the grader does the rest."""
     mib = 1024 * 1024
     status = Path("/proc/self/status").read_text()
@@ -252,7 +260,8 @@ def _limit(limits: Limits) -> None:
         (resource.RLIMIT_DATA, data * 1024 + 2 * limits.memory_mib * mib),
         (resource.RLIMIT_CPU, int(limits.total_seconds) * 2),
     ):
-        if name != resource.RLIMIT_NPROC or os.geteuid() != 0:
+        # Processes are counted by user: without a jail this is the caller, with all that it runs.
+        if name != resource.RLIMIT_NPROC or layer is not Layer.NONE:
             most = resource.getrlimit(name)[1]
             if most != resource.RLIM_INFINITY:
                 value = min(value, most)

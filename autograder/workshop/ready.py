@@ -86,4 +86,4 @@ def desk_of(exam: Exam, pool: Pool, memory: Path, jobs: int) -> Desk:
     """Return a desk that grades with an exam and names ideas; `memory` is of known attempts."""
     diagnose = Diagnostician(KnownAnswers(exam, pool, memory))
     examine = functools.partial(grade, exam=exam, pool=pool, diagnose=diagnose)
-    return Desk(exam, examine, str(pool.zygote.layer), jobs)
+    return Desk(exam, examine, pool.zygote.layer.told, jobs)
