@@ -8,16 +8,20 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import becomes
+from conftest import HEAD, becomes, submission, tiny_exam
 
 from autograder.errors import JailError
-from autograder.model import Limits
+from autograder.grading.exam import Exam
+from autograder.grading.submission import grade
+from autograder.model import Case, Limits
 from autograder.sandbox import jail, landlock, root
 from autograder.sandbox.child import Child
 from autograder.sandbox.jail import FIRST_UID, Layer
+from autograder.sandbox.pool import Pool
 from autograder.sandbox.warm import Zygote
 
 ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="the layer of users needs root")
@@ -178,6 +182,61 @@ def test_abstract_sockets_of_others_are_refused(child: Child) -> None:
         faults = run(child, f"import socket\nsocket.socket(socket.AF_UNIX).connect({name!r})")
 
     assert ["PermissionError: [Errno 1] Operation not permitted"] == faults
+
+
+def test_nothing_can_be_left_for_the_next_child_of_the_same_user(child: Child) -> None:
+    """Shared memory, semaphores, queues and keys would outlive all processes of a user."""
+    assert [] == run(
+        child,
+        """
+        import ctypes
+        libc = ctypes.CDLL(None, use_errno=True)
+        tried = [
+            libc.shmget(77, 4096, 0o1666), libc.semget(77, 1, 0o1666), libc.msgget(77, 0o1666),
+            libc.mq_open(b"/left", 0o102, 0o666, None),
+            libc.syscall(248, b"user", b"left", b"x", 1, -4),
+        ]
+        """,
+    )
+
+    assert [-1] * 5 == child.get("tried")
+
+
+WRITES_HIDDEN_INPUTS = """
+import os, time
+def double(x):
+    if x < 0:
+        with open("/tmp/heard", "w") as file:
+            file.write(str(x))
+        os.chmod("/tmp/heard", 0o666)
+    return 2 * x
+"""
+TELLS_THEM = """
+def triple(x):
+    for _ in range(20):
+        if os.path.exists("/tmp/heard"):
+            raise ValueError("heard " + open("/tmp/heard").read())
+        time.sleep(0.1)
+    return 3 * x
+"""
+Q2_PUBLIC = f"""{HEAD}name = "q2"
+@test_case(points=1, hidden=False)
+def test_triple_of_two(triple):
+    assert triple(2) == 6
+"""
+
+
+def test_a_public_case_hears_nothing_of_a_hidden_one(users: Zygote) -> None:
+    """Two users share `/tmp`, so nothing hidden is asked before the last public case is done."""
+    tiny = tiny_exam().bundle
+    q1, q2 = tiny.manifest.questions
+    told = replace(q2, cases=(Case("test_triple_of_two", False, 1),))
+    manifest = replace(tiny.manifest, questions=(q1, told))
+    exam = Exam.load(replace(tiny, manifest=manifest, tests=tiny.tests | {"q2": Q2_PUBLIC}))
+    with Pool(users, exam.bundle.setup, Limits(call_seconds=3)) as pool:
+        result = grade(submission(WRITES_HIDDEN_INPUTS, TELLS_THEM), exam, pool)
+
+    assert (3, False) == (result.score, "31337" in repr(result))
 
 
 def test_landlock_is_told_where_it_is_in_force() -> None:

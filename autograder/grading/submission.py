@@ -2,6 +2,7 @@
 
 Public and hidden cases are asked in two children, side by side, whatever the machine: what shares
 a process is the same everywhere, and nothing public can repeat what a hidden case was called with.
+Where two children could talk, hidden cases are asked when the public ones are done.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import functools
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 from typing import Any
 
@@ -96,6 +97,9 @@ def ask_all(
     one, other = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
     try:
         first = {q.name: one.submit(ask_public, q, public) for q in questions}
+        if not pool.zygote.layer.apart:
+            wait(first.values())
+            public.close()
         second = {q.name: other.submit(ask_hidden, q, hidden, first[q.name]) for q in questions}
         answered: Answered = {}
         for question in questions:

@@ -37,6 +37,8 @@ SHARED = ("/dev/shm", "/tmp", "/var/tmp")
 DEVICES = tuple(f"/dev/{name}" for name in ("null", "zero", "full", "random", "urandom"))
 INTERNET = (2, 10, 16, 17)
 """Families of sockets that lead out: IPv4, IPv6, netlink, packets."""
+LASTING = ("shmget", "semget", "msgget", "mq_open", "add_key", "request_key", "keyctl")
+"""Calls that leave something for the next child that is the same user."""
 
 
 class Layer(StrEnum):
@@ -45,6 +47,11 @@ class Layer(StrEnum):
     NAMESPACES = "namespaces"
     USER = "user"
     NONE = "none"
+
+    @property
+    def apart(self) -> bool:
+        """Tell whether two children that live at one time share no folder and see no process."""
+        return self is Layer.NAMESPACES
 
     @property
     def told(self) -> str:
@@ -217,6 +224,8 @@ def _become_another_user(number: int) -> None:
     os.umask(0o077)
     kernel.drop_capabilities()
     kernel.refuse("socket", values=INTERNET)
+    for call in LASTING:
+        kernel.refuse(call)
     kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)  # whoever leaves its parent stays below init
     kernel.prctl(kernel.PR_SET_DUMPABLE, 1)
 
