@@ -92,8 +92,10 @@ def ask_all(
 
     Hidden cases of a question wait for its public ones: one that hangs hangs once.
     """
-    clean = Elsewhere(pool, exam.bundle.elsewhere)
-    public, hidden = (Sitting(exam, submission, pool, clean, looks) for looks in (True, False))
+    public, hidden = (
+        Sitting(exam, submission, pool, Elsewhere(pool, exam.bundle.elsewhere), looks)
+        for looks in (True, False)
+    )
     one, other = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
     try:
         first = {q.name: one.submit(ask_public, q, public) for q in questions}
@@ -109,7 +111,7 @@ def ask_all(
     finally:
         for thread in (one, other):
             thread.shutdown(cancel_futures=True)
-        for sitting in (public, hidden, clean):
+        for sitting in (public, hidden):
             sitting.close()
 
 
