@@ -8,7 +8,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from autograder.errors import SandboxFault
 from autograder.model import Limits
-from autograder.sandbox import room
 from autograder.sandbox.child import Child, ChildLost
 from autograder.sandbox.warm import Zygote
 
@@ -19,8 +18,7 @@ class Pool:
     def __init__(
         self, zygote: Zygote, setup: str, limits: Limits, seed: int = 0, spares: int = 1
     ) -> None:
-        self.zygote, self.setup, self.seed = zygote, setup, seed
-        self.limits = room.shared(limits, spares)
+        self.zygote, self.setup, self.limits, self.seed = zygote, setup, limits, seed
         self.lock = threading.Lock()
         self.workers = ThreadPoolExecutor(spares)
         self.spares = spares
