@@ -257,6 +257,15 @@ def test_two_that_live_at_one_time_are_two_users(users: Zygote, child: Child) ->
     assert first != second
 
 
+def test_two_graders_on_one_machine_share_no_user(users: Zygote) -> None:
+    """When a child is over, all of its user ends: that must be nobody else's child."""
+    with Zygote(Layer.USER) as other:
+        numbers = [users._reserve(), other._reserve()]
+    del users.living[numbers[0]]
+
+    assert 2 == len(set(numbers))
+
+
 def test_all_of_a_user_ends_with_its_child(users: Zygote) -> None:
     """Daemons too, and what was left where everybody may write."""
     child = users.start(Limits(call_seconds=5, memory_mib=600))

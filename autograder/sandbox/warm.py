@@ -45,6 +45,7 @@ class Zygote:
         self.layer = layer
         self.lock = threading.Lock()
         self.living: dict[int, Child | None] = {}
+        self.claims: dict[int, socket.socket] = {}
         self.generation = 0
         self._launch()
 
@@ -125,9 +126,23 @@ class Zygote:
             for number, child in list(self.living.items()):
                 if child is not None and child.closed:
                     del self.living[number]
-            number = next(n for n in itertools.count() if n not in self.living)
+            free = (n for n in itertools.count() if n not in self.living)
+            number = next(n for n in free if self._claim(n))
             self.living[number] = None
             return number
+
+    def _claim(self, number: int) -> bool:
+        """Keep a user for this grader: another one on this machine would end its processes."""
+        if number in self.claims or self.layer is Layer.NONE:
+            return True
+        claim = socket.socket(socket.AF_UNIX)
+        try:
+            claim.bind(f"\0linreg-lab-user-{FIRST_UID + number}")
+        except OSError:
+            claim.close()
+            return False
+        self.claims[number] = claim
+        return True
 
     def _fork(self, limits: Limits, seed: int, number: int) -> Child:
         ours, theirs = socket.socketpair()
@@ -171,6 +186,8 @@ class Zygote:
         for child in self.living.values():
             if child is not None:
                 child.close()
+        for claim in self.claims.values():
+            claim.close()
         self._end()
 
     def __enter__(self) -> Zygote:
