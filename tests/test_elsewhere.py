@@ -131,7 +131,7 @@ def test_a_clean_child_writes_no_file(exam: Exam, pool: Pool) -> None:
             file.write("x")
     except OSError:
         return 16 if "" not in sys.path else 0
-    return taken""",
+    return 0 * taken""",
     )
     sealed = Exam.load(replace(exam.bundle, elsewhere=writes))
 
