@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 
 from autograder import workshop
+from autograder.conventions import answer_id
 from autograder.course import Course, Lab
 from autograder.grading import intake
 from autograder.grading.recognise import Wanted
@@ -24,12 +25,16 @@ HOSTILE = Path(__file__).parent / "hostile"
 
 
 def write(lab: Lab, trick: Path, folder: Path) -> Path:
-    """Write the student notebook with a trick in front of the first question's check."""
+    """Write the student notebook with a trick as the answer to the questions that it names."""
+    source = trick.read_text(encoding="utf-8")
+    said = re.search(r"^# questions: (.+)$", source, re.MULTILINE)
+    assert said
+    first, *others = map(answer_id, said[1].split())
     book = json.loads(lab.student_notebook.read_text(encoding="utf-8"))
-    cell: dict[str, Any] = {"cell_type": "code", "id": "sly", "metadata": {}, "outputs": []}
-    cell |= {"execution_count": None, "source": trick.read_text(encoding="utf-8")}
-    answers = [n for n, other in enumerate(book["cells"]) if other["id"].endswith("-answer")]
-    book["cells"].insert(answers[-1] + 1, cell)
+    for cell in book["cells"]:
+        # Stock Otter keeps what the first check of a question says, so the answer comes before it.
+        if cell["id"] in (first, *others):
+            cell["source"] = source if cell["id"] == first else "pass"
     path = folder / f"{trick.stem}.ipynb"
     path.write_text(json.dumps(book), encoding="utf-8")
     return path
@@ -57,7 +62,7 @@ def main() -> None:
             path = write(lab, trick, Path(folder))
             handed = intake.Handed(path.name, path)
             ours = grade(intake.read(handed, {}, Wanted.of(exam)), exam, pool).score
-            print(f"{trick.stem:50} {ours:4g}  {stock_score(lab.bundle, path):5g}")
+            print(f"{trick.stem:50} {ours:4g}  {stock_score(lab.bundle, path):5g}", flush=True)
 
 
 if __name__ == "__main__":

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from conftest import DOUBLE, TRIPLE, submission, tiny_exam
+from conftest import DOUBLE, HEAD, TRIPLE, submission, tiny_exam
 
 from autograder.grading.elsewhere import looks
 from autograder.grading.exam import Exam
 from autograder.grading.submission import grade
-from autograder.model import Grade, Limits
+from autograder.model import Case, Grade, Limits
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.warm import Zygote
 
@@ -78,6 +78,64 @@ def test_what_is_taken_out_is_looked_at_in_a_clean_child(exam: Exam, pool: Pool)
 def test_who_replaces_the_looking_gains_nothing(exam: Exam, pool: Pool, trick: str) -> None:
     """The helper in the student's process says what it likes, and nobody asks it."""
     assert 2 == graded(exam, pool, DOUBLE, "def triple(x):\n    return x", trick).score
+
+
+COUNTING = """
+LOOKS = ("helper",)
+seen = []
+
+def taken_out(name, f, x):
+    return {"said": f(x)}
+
+def looked_at(name, taken, f, x):
+    seen.append(x)
+    return len(seen)
+"""
+HIDDEN_FIRST = f"""{HEAD}name = "q1"
+@test_case(points=2, hidden=True)
+def test_double(double, helper):
+    assert helper(double, 31337) == 1
+"""
+PUBLIC_LATER = f"""{HEAD}name = "q2"
+@test_case(points=1, hidden=False)
+def test_triple(triple, helper):
+    assert helper(triple, 5) == 1
+"""
+
+
+@pytest.mark.slow
+def test_where_a_public_case_looks_no_hidden_one_did(exam: Exam, zygote: Zygote) -> None:
+    """What is looked at may keep what it was called with: a graph has variables."""
+    first, second = exam.bundle.manifest.questions
+    questions = (
+        replace(first, cases=(Case("test_double", True, 2),)),
+        replace(second, cases=(Case("test_triple", False, 1),)),
+    )
+    manifest = replace(exam.bundle.manifest, questions=questions)
+    tests = {"q1": HIDDEN_FIRST, "q2": PUBLIC_LATER}
+    both = Exam.load(replace(exam.bundle, elsewhere=COUNTING, tests=tests, manifest=manifest))
+    waits = TRIPLE.replace("return", "import time; time.sleep(1); return")
+
+    with Pool(zygote, both.bundle.setup, Limits(call_seconds=3)) as pool:
+        assert 3 == graded(both, pool, DOUBLE, waits).score
+
+
+@pytest.mark.slow
+def test_a_clean_child_writes_no_file(exam: Exam, pool: Pool) -> None:
+    """Nor is one looked for in its working folder: it would be a module of the student's."""
+    writes = ELSEWHERE.replace(
+        "    return taken",
+        """    import sys
+    try:
+        with open("evil.py", "w") as file:
+            file.write("x")
+    except OSError:
+        return 16 if "" not in sys.path else 0
+    return 0 * taken""",
+    )
+    sealed = Exam.load(replace(exam.bundle, elsewhere=writes))
+
+    assert 3 == graded(sealed, pool, DOUBLE, TRIPLE).score
 
 
 @pytest.mark.slow

@@ -143,6 +143,31 @@ def zygotes(parent: int) -> list[int]:
     return found
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="rights are taken from root")
+@pytest.mark.parametrize(
+    "become",
+    [
+        ["setpriv", "--bounding-set=-sys_admin"],
+        ["setpriv", "--bounding-set=-sys_admin,-setuid,-setgid,-sys_resource"],
+        ["unshare", "--user", "--map-root-user"],
+        ["unshare", "--user", "--map-user=1000", "--map-group=1000"],
+    ],
+    ids=["no CAP_SYS_ADMIN", "hardly a capability", "root of one id", "an ordinary user"],
+)
+def test_a_grader_of_few_rights_gives_all_points(
+    lab: Lab, undisturbed: tuple[Path, dict[str, Any]], tmp_path: Path, become: list[str]
+) -> None:
+    """What a trial finds is what a child then gets, whatever root may do here."""
+    handed, expected = undisturbed
+    name, out = "student-00.ipynb", str(tmp_path)
+    command = [*become, str(LAB), "grade", lab.slug, str(handed / name), "--out", out]
+
+    done = subprocess.run(command, cwd=lab.root, capture_output=True, text=True)
+
+    assert 0 == done.returncode, done.stderr
+    assert {f"{name}.json": expected[f"{name}.json"]} == results(tmp_path)
+
+
 def test_a_warm_process_that_is_killed_costs_nobody_a_point(
     lab: Lab, undisturbed: tuple[Path, dict[str, Any]], tmp_path: Path
 ) -> None:

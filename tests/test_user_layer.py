@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import becomes
+from conftest import HEAD, becomes, submission, tiny_exam
 
 from autograder.errors import JailError
-from autograder.model import Limits
-from autograder.sandbox import jail, root
+from autograder.grading.exam import Exam
+from autograder.grading.submission import grade
+from autograder.model import Case, Limits
+from autograder.sandbox import jail, kernel, landlock, root
 from autograder.sandbox.child import Child
 from autograder.sandbox.jail import Layer
+from autograder.sandbox.pool import Pool
 from autograder.sandbox.users import FIRST_UID
 from autograder.sandbox.warm import Zygote
 
@@ -142,6 +147,104 @@ def test_there_is_no_way_to_a_network(child: Child) -> None:
     )
 
     assert [False, False, True] == child.get("families")
+
+
+@pytest.mark.skipif(not landlock.version(), reason="this kernel has no Landlock")
+def test_what_every_user_may_read_is_out_of_sight(child: Child) -> None:
+    """Landlock shows the interpreter and what the child itself may write, and nothing else."""
+    assert [] == run(
+        child,
+        """
+        import os
+        def can(action):
+            try:
+                action()
+            except OSError:
+                return False
+            return True
+        def writes(folder):
+            return can(lambda: open(f"{folder}/x", "w").close() or os.unlink(f"{folder}/x"))
+        sees = [can(lambda: os.listdir(p)) for p in ("/", "/etc", "/home", "/var", "/sys")]
+        keeps = [can(lambda: os.listdir("/usr/lib")), *map(writes, (".", "/tmp", "/dev/shm"))]
+        """,
+    )
+
+    assert [False] * 5 == child.get("sees")
+    assert [True] * 4 == child.get("keeps")
+
+
+@pytest.mark.skipif(landlock.version() < 6, reason="this kernel's Landlock knows no scopes")
+def test_abstract_sockets_of_others_are_refused(child: Child) -> None:
+    """They have no file whose rights could say so."""
+    with socket.socket(socket.AF_UNIX) as ours:
+        name = f"\0lab-test-{os.getpid()}"
+        ours.bind(name)
+        ours.listen()
+        faults = run(child, f"import socket\nsocket.socket(socket.AF_UNIX).connect({name!r})")
+
+    assert ["PermissionError: [Errno 1] Operation not permitted"] == faults
+
+
+def test_nothing_can_be_left_for_the_next_child_of_the_same_user(child: Child) -> None:
+    """Shared memory, semaphores, queues and keys would outlive all processes of a user."""
+    assert [] == run(
+        child,
+        f"""
+        import ctypes
+        libc = ctypes.CDLL(None, use_errno=True)
+        tried = [
+            libc.shmget(77, 4096, 0o1666), libc.semget(77, 1, 0o1666), libc.msgget(77, 0o1666),
+            libc.mq_open(b"/left", 0o102, 0o666, None),
+            libc.syscall({kernel.CALLS["add_key"]}, b"user", b"left", b"x", 1, -4),
+        ]
+        """,
+    )
+
+    assert [-1] * 5 == child.get("tried")
+
+
+WRITES_HIDDEN_INPUTS = """
+import os, time
+def double(x):
+    if x < 0:
+        with open("/tmp/heard", "w") as file:
+            file.write(str(x))
+        os.chmod("/tmp/heard", 0o666)
+    return 2 * x
+"""
+TELLS_THEM = """
+def triple(x):
+    for _ in range(20):
+        if os.path.exists("/tmp/heard"):
+            raise ValueError("heard " + open("/tmp/heard").read())
+        time.sleep(0.1)
+    return 3 * x
+"""
+Q2_PUBLIC = f"""{HEAD}name = "q2"
+@test_case(points=1, hidden=False)
+def test_triple_of_two(triple):
+    assert triple(2) == 6
+"""
+
+
+def test_a_public_case_hears_nothing_of_a_hidden_one(users: Zygote) -> None:
+    """Two users share `/tmp`, so nothing hidden is asked before the last public case is done."""
+    tiny = tiny_exam().bundle
+    q1, q2 = tiny.manifest.questions
+    told = replace(q2, cases=(Case("test_triple_of_two", False, 1),))
+    manifest = replace(tiny.manifest, questions=(q1, told))
+    exam = Exam.load(replace(tiny, manifest=manifest, tests=tiny.tests | {"q2": Q2_PUBLIC}))
+    with Pool(users, exam.bundle.setup, Limits(call_seconds=3)) as pool:
+        result = grade(submission(WRITES_HIDDEN_INPUTS, TELLS_THEM), exam, pool)
+
+    assert (3, False) == (result.score, "31337" in repr(result))
+
+
+def test_landlock_is_told_where_it_is_in_force() -> None:
+    """Of the layer of users alone: in namespaces there is nothing that it could add."""
+    expected = "user with Landlock" if landlock.version() else "user"
+
+    assert (expected, "namespaces") == (Layer.USER.told, Layer.NAMESPACES.told)
 
 
 def test_two_that_live_at_one_time_are_two_users(users: Zygote, child: Child) -> None:

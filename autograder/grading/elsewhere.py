@@ -9,7 +9,6 @@ The package knows no framework: both functions are course content.
 from __future__ import annotations
 
 import ast
-import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -17,6 +16,13 @@ from autograder.conventions import LOOKED_AT, LOOKS, TAKEN_OUT
 from autograder.sandbox.child import Child, ChildLost
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.standin import StandIn
+
+SEALED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+sys.path.remove("")
+"""
+"""A graph can write files, and a module in the working folder would be imported."""
 
 
 def looks(source: str) -> frozenset[str]:
@@ -28,12 +34,14 @@ def looks(source: str) -> frozenset[str]:
 
 
 class Elsewhere:
-    """The clean child of one submission, made when it is first needed."""
+    """The clean child of one sitting, made when it is first needed.
+
+    Graphs keep variables in the process where they compute, so no other sitting looks there.
+    """
 
     def __init__(self, pool: Pool, source: str) -> None:
         self.pool, self.source = pool, source
         self.child: Child | None = None
-        self.lock = threading.Lock()
 
     def take(self) -> Child:
         """Return a fresh child that has the definitions of the source, out of sight of cells."""
@@ -53,21 +61,21 @@ class Elsewhere:
         return look
 
     def _look(self, seconds: float, *arguments: Any) -> Any:
-        with self.lock:
-            self.child = self.child or self.take()
-            self.child.allow(seconds)
-            try:
-                self.child.redraw()  # whoever was looked at before changes no random draw
-                return self.child.get(LOOKED_AT)(*arguments)
-            except ChildLost:
-                self._close()  # what was taken out did it: the next one meets a fresh child
-                raise
+        self.child = self.child or self._clean()
+        self.child.allow(seconds)
+        try:
+            self.child.redraw()  # whoever was looked at before changes no random draw
+            return self.child.get(LOOKED_AT)(*arguments)
+        except ChildLost:
+            self.close()  # what was taken out did it: the next one meets a fresh child
+            raise
+
+    def _clean(self) -> Child:
+        child = self.take()
+        child.run_cell(SEALED)
+        return child
 
     def close(self) -> None:
-        with self.lock:
-            self._close()
-
-    def _close(self) -> None:
         if self.child:
             self.child.close()
             self.child = None

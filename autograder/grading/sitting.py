@@ -169,6 +169,7 @@ class Sitting:
         self.close()
 
     def close(self) -> None:
+        self.elsewhere.close()
         if self.current:
             self.own_seconds += self.current.own_seconds
             self.current.close()

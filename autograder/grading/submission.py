@@ -2,6 +2,7 @@
 
 Public and hidden cases are asked in two children, side by side, whatever the machine: what shares
 a process is the same everywhere, and nothing public can repeat what a hidden case was called with.
+Where two children could talk, hidden cases are asked when the public ones are done.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import functools
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 from typing import Any
 
@@ -75,7 +76,7 @@ def grade(
         questions=results,
         seconds=round(seconds, 3),
         own_seconds=round(sum(sitting.own_seconds for sitting in sittings), 3),
-        jail=str(pool.zygote.layer),
+        jail=pool.zygote.layer.told,
         notes=(*submission.notes, *notes),
     )
 
@@ -91,11 +92,16 @@ def ask_all(
 
     Hidden cases of a question wait for its public ones: one that hangs hangs once.
     """
-    clean = Elsewhere(pool, exam.bundle.elsewhere)
-    public, hidden = (Sitting(exam, submission, pool, clean, looks) for looks in (True, False))
+    public, hidden = (
+        Sitting(exam, submission, pool, Elsewhere(pool, exam.bundle.elsewhere), looks)
+        for looks in (True, False)
+    )
     one, other = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
     try:
         first = {q.name: one.submit(ask_public, q, public) for q in questions}
+        if not pool.zygote.layer.apart:
+            wait(first.values())
+            public.close()
         second = {q.name: other.submit(ask_hidden, q, hidden, first[q.name]) for q in questions}
         answered: Answered = {}
         for question in questions:
@@ -105,7 +111,7 @@ def ask_all(
     finally:
         for thread in (one, other):
             thread.shutdown(cancel_futures=True)
-        for sitting in (public, hidden, clean):
+        for sitting in (public, hidden):
             sitting.close()
 
 

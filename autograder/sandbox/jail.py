@@ -27,21 +27,34 @@ from pathlib import Path
 
 from autograder.errors import JailError
 from autograder.model import Limits
-from autograder.sandbox import kernel, root, users
+from autograder.sandbox import kernel, landlock, root, users
 from autograder.sandbox.kernel import NEWIPC, NEWNET, NEWNS, NEWPID, NEWUSER, NEWUTS
 
 SHARED = ("/dev/shm", "/tmp", "/var/tmp")
 """Where everybody may leave files."""
+DEVICES = tuple(f"/dev/{name}" for name in ("null", "zero", "full", "random", "urandom"))
 INTERNET = (2, 10, 16, 17)
 """Families of sockets that lead out: IPv4, IPv6, netlink, packets."""
+LASTING = ("shmget", "semget", "msgget", "mq_open", "add_key", "request_key", "keyctl")
+"""Calls that leave something for the next child that is the same user."""
 
 
 class Layer(StrEnum):
-    """How a submission is kept from the machine, as written in every result."""
+    """How a submission is kept from the machine."""
 
     NAMESPACES = "namespaces"
     USER = "user"
     NONE = "none"
+
+    @property
+    def apart(self) -> bool:
+        """Tell whether two children that live at one time share no folder and see no process."""
+        return self is Layer.NAMESPACES
+
+    @property
+    def told(self) -> str:
+        """As it is written in a result, with what is optional and in force."""
+        return f"{self} with Landlock" if self is Layer.USER and landlock.version() else str(self)
 
 
 def choose(no_jail: bool) -> Layer:
@@ -147,7 +160,7 @@ def _init(layer: Layer, limits: Limits, user: int, work: Callable[[], None]) -> 
         elif layer is Layer.USER:
             _become_another_user(user)
         kernel.prctl(kernel.PR_SET_PDEATHSIG, 9)
-        _limit(limits)
+        _limit(layer, limits)
         worker = os.fork() if layer is not Layer.NONE else 0
         if worker == 0:
             work()
@@ -202,12 +215,16 @@ def _become_another_user(user: int) -> None:
     """Without namespaces: a user of its own, who has no rights and no way to the network."""
     home = os.getcwd()
     os.environ |= {"HOME": home, "TMPDIR": home, "MPLCONFIGDIR": f"{home}/matplotlib"}
+    readable = (*root.visible_paths(), "/etc/passwd", "/etc/group", "/etc/localtime")
+    landlock.confine(readable, (home, "/proc", *SHARED, *DEVICES))
     os.setgroups([])
     os.setresgid(user, user, user)
     os.setresuid(user, user, user)
     os.umask(0o077)
     kernel.drop_capabilities()
     kernel.refuse("socket", values=INTERNET)
+    for call in LASTING:
+        kernel.refuse(call)
     kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)  # whoever leaves its parent stays below init
     kernel.prctl(kernel.PR_SET_DUMPABLE, 1)
 
@@ -236,7 +253,7 @@ def _owner(entry: os.DirEntry[str]) -> int:
         return -1
 
 
-def _limit(limits: Limits) -> None:
+def _limit(layer: Layer, limits: Limits) -> None:
     """Set what the kernel enforces by itself; the watchdog of the grader does the rest."""
     mib = 1024 * 1024
     status = Path("/proc/self/status").read_text()
@@ -245,16 +262,15 @@ def _limit(limits: Limits) -> None:
         Path("/proc/self/oom_score_adj").write_text("1000")
     for name, value in (
         (resource.RLIMIT_CORE, 0),
-        # Threads count, too, and TensorFlow starts some for each core.
-        (resource.RLIMIT_NPROC, limits.processes + 4 * (os.cpu_count() or 1)),
+        (resource.RLIMIT_NPROC, limits.processes),  # threads count, too
         (resource.RLIMIT_FSIZE, limits.disk_mib * mib),
         (resource.RLIMIT_NOFILE, 1024),
         (resource.RLIMIT_DATA, data * 1024 + 2 * limits.memory_mib * mib),
         (resource.RLIMIT_CPU, int(limits.total_seconds) * 2),
     ):
-        if name != resource.RLIMIT_NPROC or os.geteuid() != 0:
+        # Processes are counted by user: without a jail this is the caller, with all that it runs.
+        if name != resource.RLIMIT_NPROC or layer is not Layer.NONE:
             most = resource.getrlimit(name)[1]
             if most != resource.RLIM_INFINITY:
-                # Where all children count as one user, one of them leaves room for the others.
-                value = min(value, most // 3 if name == resource.RLIMIT_NPROC else most)
+                value = min(value, most)
             resource.setrlimit(name, (value, value))

@@ -23,9 +23,11 @@ PR_SET_SECCOMP, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 22, 36, 38
 
 MACHINES = {
     "x86_64": (0xC000003E, {"pivot_root": 155, "capset": 126, "keyctl": 250, "socket": 41}
-               | {"unshare": 272, "clone": 56, "clone3": 435}),
+               | {"unshare": 272, "clone": 56, "clone3": 435, "shmget": 29, "semget": 64}
+               | {"msgget": 68, "mq_open": 240, "add_key": 248, "request_key": 249}),
     "aarch64": (0xC00000B7, {"pivot_root": 41, "capset": 91, "keyctl": 219, "socket": 198}
-                | {"unshare": 97, "clone": 220, "clone3": 435}),
+                | {"unshare": 97, "clone": 220, "clone3": 435, "shmget": 194, "semget": 190}
+                | {"msgget": 186, "mq_open": 180, "add_key": 217, "request_key": 218}),
 }  # fmt: skip
 ARCHITECTURE, CALLS = MACHINES.get(os.uname().machine, (0, {}))
 MOUNT_SETATTR, AT_FDCWD, AT_RECURSIVE = 442, -100, 0x8000

@@ -13,7 +13,7 @@ from autograder.sandbox.warm import Zygote
 
 
 class Pool:
-    """Children made ready; `spares` is how many wait at most."""
+    """Children made ready; `spares` is how many wait at most, and how many are asked at most."""
 
     def __init__(
         self, zygote: Zygote, setup: str, limits: Limits, seed: int = 0, spares: int = 1

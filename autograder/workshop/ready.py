@@ -19,7 +19,7 @@ from autograder.model import Bundle, Limits
 from autograder.release import build as release
 from autograder.release import bundle as bundles
 from autograder.release import written
-from autograder.sandbox import jail
+from autograder.sandbox import jail, room
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.warm import Zygote
 from autograder.verify import attempts
@@ -51,7 +51,7 @@ def bundle(lab: Lab) -> Bundle:
 def pool_of(zygote: Zygote, lab: Lab, made: Bundle, seed: int = 0, jobs: int = 1) -> Pool:
     """Return children for a bundle, forked of a zygote that cannot have seen it."""
     zygote.wait()  # warm before any test is read
-    return Pool(zygote, made.setup, lab.limits, seed, spares=2 * jobs)
+    return Pool(zygote, made.setup, room.shared(lab.limits, 2 * jobs), seed, spares=2 * jobs)
 
 
 @contextmanager
@@ -71,7 +71,8 @@ def examined(
     with Zygote(jail.choose(no_jail)) as zygote:
         zygote.wait()  # warm before any test is read
         made = load()
-        with Pool(zygote, made.setup, limits, seed, spares=2 * jobs) as pool:
+        share = room.shared(limits, 2 * jobs)  # before any submission can take a process
+        with Pool(zygote, made.setup, share, seed, spares=2 * jobs) as pool:
             yield rehearse(Exam.load(made), pool), pool
 
 
@@ -86,4 +87,4 @@ def desk_of(exam: Exam, pool: Pool, memory: Path, jobs: int) -> Desk:
     """Return a desk that grades with an exam and names ideas; `memory` is of known attempts."""
     diagnose = Diagnostician(KnownAnswers(exam, pool, memory))
     examine = functools.partial(grade, exam=exam, pool=pool, diagnose=diagnose)
-    return Desk(exam, examine, str(pool.zygote.layer), jobs)
+    return Desk(exam, examine, pool.zygote.layer.told, jobs)
