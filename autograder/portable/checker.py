@@ -117,11 +117,12 @@ class CheckResult:
 
     def _repr_html_(self):
         colour = {GREEN: "#1a7f37", FORM: "#57606a"}.get(self.state, "#9a6700")
-        text = html.escape(str(self)).replace("\n", "<br>")
-        return (
-            f'<div style="border-left:4px solid {colour};padding:.3em .8em;'
-            f'white-space:pre-wrap">{text}</div>'
+        below = "padding-left:2em;text-indent:-1.5em"  # what is wrapped goes on below the words
+        lines = [(self.question, ""), *((line, below) for line in self.lines), (self.end(), "")]
+        text = "".join(
+            f'<div style="{style}">{html.escape(line.strip())}</div>' for line, style in lines
         )
+        return f'<div style="border-left:4px solid {colour};padding:.3em .8em">{text}</div>'
 
 
 class Checker:
