@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from results import result
@@ -18,6 +20,7 @@ PAGES = {
     "report": report("Tiny", class_(), [], pages={"s001": "feedback/s001.html"}).html(),
     "feedback": feedback_pages.page(result("a.ipynb", "ana"), "Tiny", "Ana").html(),
 }
+STUDENT = sorted((Path(__file__).parents[1] / "student").glob("*/*.ipynb"))
 TEXT = ("ink", "quiet", "good", "half", "bad", "bar")
 LEAST_CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3 (AA)."""
@@ -75,6 +78,17 @@ def test_headings_skip_no_level(name: str) -> None:
     """From the title down."""
     levels = [int(tag[1]) for tag, _ in Page(PAGES[name]).tags if re.fullmatch(r"h\d", tag)]
 
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+
+
+@pytest.mark.parametrize("notebook", STUDENT, ids=lambda path: path.stem)
+def test_headings_of_a_notebook_skip_no_level(notebook: Path) -> None:
+    """One title, and from it down, as the table of contents beside it shows."""
+    cells = json.loads(notebook.read_text("utf-8"))["cells"]
+    text = "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
+    levels = [len(marks) for marks in re.findall(r"^(#+) ", text, re.MULTILINE)]
+
+    assert (1, 1) == (levels[0], levels.count(1))
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
 
 
