@@ -15,6 +15,7 @@ from test_report import Page, class_
 from autograder.gradebook import feedback_pages
 from autograder.gradebook.pages import TEMPLATES
 from autograder.gradebook.report import report
+from autograder.portable.checker import COLOURS
 
 PAGES = {
     "report": report("Tiny", class_(), [], pages={"s001": "feedback/s001.html"}).html(),
@@ -24,6 +25,8 @@ STUDENT = sorted((Path(__file__).parents[1] / "student").glob("*/*.ipynb"))
 TEXT = ("ink", "quiet", "good", "half", "bad", "bar")
 LEAST_CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3 (AA)."""
+LEAST_CONTRAST_OF_SHAPES = 3.0
+"""WCAG 2.2, success criterion 1.4.11 (AA)."""
 
 
 def themes() -> Iterator[dict[str, str]]:
@@ -59,6 +62,14 @@ def test_text_has_enough_contrast(theme: dict[str, str]) -> None:
     ]
 
     assert [] == low
+
+
+@pytest.mark.parametrize("ground", ["#ffffff", "#111111", "#383838"])
+def test_the_stroke_beside_a_check_is_seen(ground: str) -> None:
+    """On the ground of a light notebook, a dark one in Jupyter, and a dark one in Colab."""
+    faint = {c for c in COLOURS.values() if contrast(c, ground) < LEAST_CONTRAST_OF_SHAPES}
+
+    assert set() == faint
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -66,6 +66,9 @@ def read_cases(source):
 GREEN, FORM, OPEN, RED = "green", "filled in", "not written yet", "not right yet"
 """How a check may end."""
 
+COLOURS = {GREEN: "#2a9d4a", FORM: "#7f8893", RED: "#b08000"}
+"""The strokes beside checks, seen on white and on the grounds of dark notebooks."""
+
 
 class CheckResult:
     """What a check shows: a line for each public case, kind, without test code; then the idea.
@@ -116,7 +119,7 @@ class CheckResult:
     __repr__ = __str__
 
     def _repr_html_(self):
-        colour = {GREEN: "#1a7f37", FORM: "#57606a"}.get(self.state, "#9a6700")
+        colour = COLOURS.get(self.state, COLOURS[RED])
         below = "padding-left:2em;text-indent:-1.5em"  # what is wrapped goes on below the words
         lines = [(self.question, ""), *((line, below) for line in self.lines), (self.end(), "")]
         text = "".join(
