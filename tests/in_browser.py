@@ -87,8 +87,13 @@ def wait_for(address: str, running: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def chromium(folder: Path, width: int = 1280, height: int = 720) -> Iterator[Page]:
-    """Give a page of the Chromium of this machine, whose profile is in `folder`."""
+def chromium(
+    folder: Path, width: int = 1280, height: int = 720, sharp: float = 1
+) -> Iterator[Page]:
+    """Give a page of the Chromium of this machine, whose profile is in `folder`.
+
+    `sharp` is how many dots a picture of it has for each pixel, across and down.
+    """
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     assert found, "there is no Chromium for the browser test. Install it: apt-get install chromium"
     with sync_playwright() as playwright:
@@ -97,6 +102,7 @@ def chromium(folder: Path, width: int = 1280, height: int = 720) -> Iterator[Pag
             executable_path=found,
             args=FLAGS.split(),
             viewport={"width": width, "height": height},
+            device_scale_factor=sharp,
         )
         page = browser.new_page()
         page.set_default_timeout(PATIENCE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import inspect
 import re
 from pathlib import Path
@@ -113,6 +114,17 @@ def test_a_check_of_form_alone_is_never_green() -> None:
     assert checker.FORM == result.state
     assert ["📝 a letter is there: which letter is right is not looked at."] == result.lines
     assert "All public checks pass" not in str(result)
+
+
+def test_a_check_reads_alike_with_and_without_a_page() -> None:
+    """Each line is one of the page, and a long one goes on below its words, not its mark."""
+    errors, case = [AssertionError("2 < 3")], checker.Case(test_packed_helpers_show_their_code)
+    result = checker.CheckResult("q1", [case], errors, ideas=["Think < again."])
+    page = result._repr_html_()
+
+    lines = [html.unescape(line) for line in re.findall(r"<div[^>]*>([^<]+)</div>", page)]
+    assert [line.strip() for line in str(result).split("\n")] == lines
+    assert 2 == page.count("text-indent:-")
 
 
 def test_what_a_case_says_of_a_right_answer_is_shown() -> None:

@@ -79,6 +79,19 @@ def test_a_build_asks_the_attempts_and_tells_the_notebook_what_they_say(lab: Lab
     assert {"q1": [{"says": "The half is missing.", **KNOWN["half-missing"]}]} == space["IDEAS"]
 
 
+def test_an_answer_of_several_ideas_travels_once() -> None:
+    """A notebook is the lighter for it, and each idea has all of its answers again."""
+    told = [
+        {"says": says, "passed": [False], "answers": [{"value": 2.5}, last]}
+        for says, last in (("No half.", {"value": 3.0}), ("No mean.", {"raised": "KeyError"}))
+    ]
+    space: dict[str, Any] = {"IDEAS": {"q1": setup_cell.brief(told)}}
+
+    assert 1 == json.dumps(space).count("2.5")
+    exec(setup_cell.AT_LENGTH, space)
+    assert {"q1": told} == space["IDEAS"]
+
+
 def test_what_is_kept_is_not_asked_again(lab: Lab) -> None:
     """A second build runs nothing, and makes the same."""
     first, ask = built(lab, Ask()), Ask()

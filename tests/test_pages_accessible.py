@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from results import result
@@ -13,14 +15,18 @@ from test_report import Page, class_
 from autograder.gradebook import feedback_pages
 from autograder.gradebook.pages import TEMPLATES
 from autograder.gradebook.report import report
+from autograder.portable.checker import COLOURS
 
 PAGES = {
     "report": report("Tiny", class_(), [], pages={"s001": "feedback/s001.html"}).html(),
     "feedback": feedback_pages.page(result("a.ipynb", "ana"), "Tiny", "Ana").html(),
 }
+STUDENT = sorted((Path(__file__).parents[1] / "student").glob("*/*.ipynb"))
 TEXT = ("ink", "quiet", "good", "half", "bad", "bar")
 LEAST_CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3 (AA)."""
+LEAST_CONTRAST_OF_SHAPES = 3.0
+"""WCAG 2.2, success criterion 1.4.11 (AA)."""
 
 
 def themes() -> Iterator[dict[str, str]]:
@@ -58,6 +64,14 @@ def test_text_has_enough_contrast(theme: dict[str, str]) -> None:
     assert [] == low
 
 
+@pytest.mark.parametrize("ground", ["#ffffff", "#111111", "#383838"])
+def test_the_stroke_beside_a_check_is_seen(ground: str) -> None:
+    """On the ground of a light notebook, a dark one in Jupyter, and a dark one in Colab."""
+    faint = {c for c in COLOURS.values() if contrast(c, ground) < LEAST_CONTRAST_OF_SHAPES}
+
+    assert set() == faint
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_has_a_language_a_title_and_one_main_part(name: str) -> None:
     """And it lets a phone scale it."""
@@ -75,6 +89,17 @@ def test_headings_skip_no_level(name: str) -> None:
     """From the title down."""
     levels = [int(tag[1]) for tag, _ in Page(PAGES[name]).tags if re.fullmatch(r"h\d", tag)]
 
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+
+
+@pytest.mark.parametrize("notebook", STUDENT, ids=lambda path: path.stem)
+def test_headings_of_a_notebook_skip_no_level(notebook: Path) -> None:
+    """One title, and from it down, as the table of contents beside it shows."""
+    cells = json.loads(notebook.read_text("utf-8"))["cells"]
+    text = "\n".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
+    levels = [len(marks) for marks in re.findall(r"^(#+) ", text, re.MULTILINE)]
+
+    assert (1, 1) == (levels[0], levels.count(1))
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import combinations
 from pathlib import Path
 
@@ -78,6 +79,20 @@ def test_a_picture_comes_with_a_description(monkeypatch: pytest.MonkeyPatch) -> 
     assert words == shown[0]["text/plain"]
     assert f'alt="{words.replace("&", "&amp;")}"' in shown[0]["text/html"]
     assert [] == plt.get_fignums()
+
+
+def test_a_phone_shrinks_a_picture_no_more_than_by_half(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words in a wide one can still be read: it is scrolled instead."""
+    shown: list[dict[str, str]] = []
+    monkeypatch.setattr(pictures, "display", lambda data, raw: shown.append(data))
+    plt.figure(figsize=(11, 2))
+
+    pictures.show()
+
+    (style,) = re.findall(r'style="([^"]*)"', shown[0]["text/html"])
+    width, least = (int(number) for number in re.findall(r"(\d+)px", style))
+    assert "max-width:max(100%," in style
+    assert width // 2 == least
 
 
 @pytest.mark.parametrize("master", MASTERS, ids=lambda path: path.stem)

@@ -14,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 MASTERS = sorted(ROOT.glob("assignments/*/*.ipynb"))
+STUDENT = sorted(ROOT.glob("student/*/*.ipynb"))
 PAGES = sorted(ROOT.glob("*.md"))
 CODE = sorted([*ROOT.glob("assignments/**/*.py"), *ROOT.glob("autograder/portable/*.py")])
 
@@ -32,6 +33,8 @@ NO_PROSE = re.compile(
 )
 WORD = re.compile(r"[A-Za-z’'-]*[A-Za-z][A-Za-z’'-]*")
 WORDS_IN_A_CELL, WORDS_IN_A_SENTENCE = 60, 25
+HEAVIEST = 90_000
+"""Bytes of a student notebook: it opens at once, and previews show all of it."""
 
 
 def cells(master: Path) -> Iterator[tuple[str, str, str]]:
@@ -126,3 +129,9 @@ def test_sentences_are_short(master: Path) -> None:
     said = [sentence for text in prose(master).values() for sentence in sentences(text)]
 
     assert [] == [one for one in said if len(WORD.findall(one)) > WORDS_IN_A_SENTENCE]
+
+
+@pytest.mark.parametrize("notebook", STUDENT, ids=lambda path: path.stem)
+def test_a_student_notebook_is_light(notebook: Path) -> None:
+    """What is added is paid for by what is cut."""
+    assert HEAVIEST > notebook.stat().st_size

@@ -33,7 +33,7 @@ def show(says=""):
     words = " ".join([*filter(None, map(in_words, figure.axes)), says]).strip()
     width = int.from_bytes(png.getvalue()[16:20], "big") // 2  # sharp on a phone
     source = f"data:image/png;base64,{base64.b64encode(png.getvalue()).decode()}"
-    style = f"width:{width}px;max-width:100%"
+    style = f"width:{width}px;max-width:max(100%,{width // 2}px)"  # a phone scrolls a wide one
     image = f'<img alt="{html.escape(words)}" src="{source}" style="{style}">'
     display({"text/html": image, "text/plain": words}, raw=True)
 

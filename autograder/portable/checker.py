@@ -66,6 +66,9 @@ def read_cases(source):
 GREEN, FORM, OPEN, RED = "green", "filled in", "not written yet", "not right yet"
 """How a check may end."""
 
+COLOURS = {GREEN: "#2a9d4a", FORM: "#7f8893", RED: "#b08000"}
+"""The strokes beside checks, seen on white and on the grounds of dark notebooks."""
+
 
 class CheckResult:
     """What a check shows: a line for each public case, kind, without test code; then the idea.
@@ -116,12 +119,13 @@ class CheckResult:
     __repr__ = __str__
 
     def _repr_html_(self):
-        colour = {GREEN: "#1a7f37", FORM: "#57606a"}.get(self.state, "#9a6700")
-        text = html.escape(str(self)).replace("\n", "<br>")
-        return (
-            f'<div style="border-left:4px solid {colour};padding:.3em .8em;'
-            f'white-space:pre-wrap">{text}</div>'
+        colour = COLOURS.get(self.state, COLOURS[RED])
+        below = "padding-left:2em;text-indent:-1.5em"  # what is wrapped goes on below the words
+        lines = [(self.question, ""), *((line, below) for line in self.lines), (self.end(), "")]
+        text = "".join(
+            f'<div style="{style}">{html.escape(line.strip())}</div>' for line, style in lines
         )
+        return f'<div style="border-left:4px solid {colour};padding:.3em .8em">{text}</div>'
 
 
 class Checker:

@@ -44,6 +44,12 @@ from {KIT} import needs, quiet_start"""
 TAIL = f"{GRADER}, {SUBMIT} = {KIT}.begin(globals(), {KIT})"
 
 IDEAS = "IDEAS"
+AT_LENGTH = (
+    f'{IDEAS} = {{n: [{{"says": s, "passed": p, "answers": [answers[i] for i in at]}} '
+    f"for s, p, at in rows] for n, (answers, rows) in {IDEAS}.items()}}"
+)
+"""Puts back what `brief` has shortened."""
+
 LINE = re.compile(r'^PACKED = "(.*)"$', re.MULTILINE)
 
 
@@ -90,13 +96,27 @@ def packing(
         "GIVEN": _helpers(given),
         "START": start,  # what all test files begin with
         "PUBLIC_TESTS": {name: text[len(start) :] for name, text in tests.items()},
-        IDEAS: ideas,
+        IDEAS: {name: brief(known) for name, known in ideas.items()},
         "TOPICS": topics,
     }
     sources = [undocumented(pasted(inspect.getsource(module))) for module in PORTABLE]
     lines = [f"{name} = {_as_json(value)}" for name, value in data.items()]
     lines.append("PUBLIC_TESTS = {name: START + text for name, text in PUBLIC_TESTS.items()}")
+    lines.append(AT_LENGTH)
     return "\n\n\n".join([*sources, "import json", *lines]) + "\n"
+
+
+def brief(ideas: list[dict[str, Any]]) -> list[Any]:
+    """Return ideas with each answer written once: most are given by several of them."""
+    answers: dict[str, Any] = {}
+    for idea in ideas:
+        answers |= {json.dumps(answer): answer for answer in idea["answers"]}
+    at = {key: place for place, key in enumerate(answers)}
+    rows = [
+        [idea["says"], idea["passed"], [at[json.dumps(answer)] for answer in idea["answers"]]]
+        for idea in ideas
+    ]
+    return [list(answers.values()), rows]
 
 
 def topics_of(question: MasterQuestion) -> list[str]:
@@ -129,7 +149,7 @@ def what_runs(source: str) -> str:
 
 
 def _as_json(value: Any) -> str:
-    return f"json.loads({json.dumps(value, ensure_ascii=False)!r})"
+    return f"json.loads({json.dumps(value, ensure_ascii=False, separators=(',', ':'))!r})"
 
 
 def _helpers(source: str) -> list[str]:

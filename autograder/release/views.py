@@ -24,9 +24,9 @@ except NameError:
 THE_END = f"""\
 ---
 
-The next cell runs the public check of every question and counts the green ones.
-The last cell, `{SUBMIT}()`, says what you would hand in, and what is missing, and makes the file.
-Nothing is sent anywhere, and you can run both as often as you like."""
+The next cell runs every public check and counts the green ones.
+The last one, `{SUBMIT}()`, says what is missing, and makes the file to hand in.
+Nothing is sent anywhere: run both as often as you like."""
 
 OTTER_SKIPS = "otter_ignore"
 """The tag of a cell that Otter's own autograder leaves out, as ours does."""

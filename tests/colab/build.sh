@@ -10,7 +10,7 @@ twin=$1 new=$1.building log=$1.log freeze=$(ls freeze-*.txt | tail -n 1)
 certificates=/etc/ssl/certs/ca-certificates.crt
 
 # What the labs import, and what Colab's kernel runs on. pip brings what these need.
-packages="tensorflow keras jax matplotlib ipykernel ipython ipywidgets setuptools wheel"
+packages="tensorflow keras jax matplotlib scikit-learn ipykernel ipython ipywidgets setuptools wheel"
 
 fail() { echo "$1" >&2; exit 2; }
 
