@@ -231,9 +231,22 @@ def test_every_mutant_is_one_fault_and_no_two_are_alike() -> None:
             "Could not find variable W.",
             "Could not find variable W.",
         ),
+        (
+            "expected ValueError, got InvalidArgumentError: {{function_node __wrapped__Sub_device_"
+            "/job:localhost/device:CPU:0}} Incompatible shapes: [3] vs. [2] [Op:Sub] name: ",
+            "expected ValueError, got InvalidArgumentError: Incompatible shapes: [3] vs. [2]",
+        ),
     ],
 )
 def test_a_message_is_repeated_without_places_of_our_machine(message: str, said: str) -> None:
     """A student is told what was wrong, not where TensorFlow is installed."""
 
     assert said == feedback.said(message)
+
+
+def test_what_another_case_says_too_is_said_once() -> None:
+    """The longer message stays, in its place."""
+
+    assert ["Mind b.", "Far off. Train on."] == feedback.once(
+        ["Far off", "", "Mind b", "Far off. Train on.", "Mind b"]
+    )
