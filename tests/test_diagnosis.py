@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from conftest import DOUBLE, TRIPLE, submission, tiny_exam
 
+from autograder.diagnosis import known as known_answers
 from autograder.diagnosis.diagnose import Diagnostician
 from autograder.diagnosis.known import KnownAnswers
 from autograder.diagnosis.records import contract, fits, typical
@@ -147,6 +148,18 @@ def test_a_changed_attempt_is_asked_again(pool: Pool, tmp_path: Path) -> None:
     known = KnownAnswers(replace(exam(), bundle=bundle), pool, memory).of(question)
 
     assert [{"value": -6.0}] == known.exact[0][1]["test_double_of_two"].answers
+
+
+@pytest.mark.slow
+def test_what_was_noted_in_another_way_is_forgotten(
+    pool: Pool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No answer of today would be like it."""
+    question, memory = exam().bundle.manifest.questions[0], tmp_path / "answers.msgpack"
+    KnownAnswers(exam(), pool, memory).of(question)
+    monkeypatch.setattr(known_answers, "HOW", "otherwise")
+
+    assert {} == KnownAnswers(exam(), pool, memory).records
 
 
 def noted(*answers: Any, passed: bool = False) -> Record:
