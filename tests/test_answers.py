@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from autograder.portable import checks
-from autograder.portable.answers import ANY, NEAR, Recorded, alike, plain
+from autograder.portable.answers import ANY, NEAR, Recorded, alike, plain, raised
 from autograder.sandbox.child import Child
 
 HOLDS_ITSELF: list[Any] = []
@@ -101,6 +101,22 @@ def test_what_a_function_raises_is_noted_by_its_built_in_class(
         Recorded({"f": function}, answers).get("f")()
 
     assert [noted] == [answer["raised"] for answer in answers]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Could not find variable {name}. It may be uninitialized.",
+        "'{name}' was not found",
+        "{{{{function_node {name}}}}} Incompatible shapes [Op:Sub] name: {name}",
+    ],
+)
+def test_an_error_is_noted_without_the_names_that_a_student_chose(said: str) -> None:
+    """Two answers stopped by one fault are alike, whatever their variables are called."""
+
+    assert raised(ValueError(said.format(name="W"))) == raised(
+        ValueError(said.format(name="theta"))
+    )
 
 
 def test_a_function_given_to_another_one_is_given_as_it_is() -> None:

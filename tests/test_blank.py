@@ -34,6 +34,12 @@ def test_a_cell_that_binds_a_name_is_found(source: str) -> None:
     assert "double" in defined(source)
 
 
+def test_a_wrong_escape_is_read_without_a_word() -> None:
+    """Python warns of it, and a warning fails this test."""
+
+    assert {"total"} == defined(r"total = '\sum'")
+
+
 @pytest.mark.parametrize("source", ["double(2)", "print(double, triple)", "doubled = double == 2"])
 def test_a_cell_that_only_uses_a_name_does_not_bind_it(source: str) -> None:
     """Figures and given cells call the student's functions."""

@@ -96,6 +96,14 @@ def test_a_line_that_was_skipped_is_noted(graded: Graded) -> None:
     assert note.startswith("cell 1, line 1, `name = input('Your name: ')`: EOFError")
 
 
+def test_an_exit_is_noted_as_what_it_is(graded: Graded) -> None:
+    """Nothing of the machinery that ran the cell is told."""
+
+    notes = graded(f"exit()\n{DOUBLE}", TRIPLE).notes
+
+    assert ("cell 1, line 1, `exit()`: SystemExit: the next line has its turn",) == notes
+
+
 def test_what_ran_is_not_run_twice(graded: Graded) -> None:
     """The cell goes on where it stopped, it does not begin anew."""
     counted = "try:\n    runs += 1\nexcept NameError:\n    runs = 1\n1 / 0\n"

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from conftest import DOUBLE, TRIPLE, submission, tiny_exam
 
+from autograder.diagnosis import known as known_answers
 from autograder.diagnosis.diagnose import Diagnostician
 from autograder.diagnosis.known import KnownAnswers
 from autograder.diagnosis.records import contract, fits, typical
@@ -149,6 +150,18 @@ def test_a_changed_attempt_is_asked_again(pool: Pool, tmp_path: Path) -> None:
     assert [{"value": -6.0}] == known.exact[0][1]["test_double_of_two"].answers
 
 
+@pytest.mark.slow
+def test_what_was_noted_in_another_way_is_forgotten(
+    pool: Pool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No answer of today would be like it."""
+    question, memory = exam().bundle.manifest.questions[0], tmp_path / "answers.msgpack"
+    KnownAnswers(exam(), pool, memory).of(question)
+    monkeypatch.setattr(known_answers, "HOW", "otherwise")
+
+    assert {} == KnownAnswers(exam(), pool, memory).records
+
+
 def noted(*answers: Any, passed: bool = False) -> Record:
     return {"case": Noted(passed, [{"value": plain(answer)} for answer in answers])}
 
@@ -231,9 +244,22 @@ def test_every_mutant_is_one_fault_and_no_two_are_alike() -> None:
             "Could not find variable W.",
             "Could not find variable W.",
         ),
+        (
+            "expected ValueError, got InvalidArgumentError: {{function_node __wrapped__Sub_device_"
+            "/job:localhost/device:CPU:0}} Incompatible shapes: [3] vs. [2] [Op:Sub] name: ",
+            "expected ValueError, got InvalidArgumentError: Incompatible shapes: [3] vs. [2]",
+        ),
     ],
 )
 def test_a_message_is_repeated_without_places_of_our_machine(message: str, said: str) -> None:
     """A student is told what was wrong, not where TensorFlow is installed."""
 
     assert said == feedback.said(message)
+
+
+def test_what_another_case_says_too_is_said_once() -> None:
+    """The longer message stays, in its place."""
+
+    assert ["Mind b.", "Far off. Train on."] == feedback.once(
+        ["Far off", "", "Mind b", "Far off. Train on.", "Mind b"]
+    )

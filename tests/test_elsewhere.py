@@ -8,10 +8,12 @@ from dataclasses import replace
 import pytest
 from conftest import DOUBLE, HEAD, TRIPLE, submission, tiny_exam
 
+from autograder.errors import SandboxFault
 from autograder.grading.elsewhere import looks
 from autograder.grading.exam import Exam
 from autograder.grading.submission import grade
 from autograder.model import Case, Grade, Limits
+from autograder.sandbox.child import Child
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.warm import Zygote
 
@@ -62,6 +64,23 @@ def test_the_helpers_that_look_elsewhere_are_listed_in_the_source() -> None:
 def test_what_is_taken_out_is_looked_at_in_a_clean_child(exam: Exam, pool: Pool) -> None:
     """An honest answer earns all, and what its cells bind is not there."""
     assert 3 == graded(exam, pool, DOUBLE, TRIPLE, "theirs = 1").score
+
+
+@pytest.mark.slow
+def test_a_spare_that_died_while_it_waited_is_replaced(
+    exam: Exam, pool: Pool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system may have ended it; the run goes on."""
+    faults, lend = [SandboxFault("it died")], Child.lend
+
+    def dead_once(child: Child, source: str) -> None:
+        if faults:
+            raise faults.pop()
+        lend(child, source)
+
+    monkeypatch.setattr(Child, "lend", dead_once)
+
+    assert 3 == graded(exam, pool, DOUBLE, TRIPLE).score
 
 
 @pytest.mark.slow

@@ -104,6 +104,26 @@ def test_a_cell_that_takes_the_process_down_costs_only_what_it_defines(
     assert Outcome.ERRORED == grade.questions["q1"].outcome
 
 
+def test_a_stop_that_costs_nothing_is_a_note(graded: Graded) -> None:
+    """Who ends the runtime below the last answer is graded like others."""
+
+    grade = graded(DOUBLE, TRIPLE, "import os\nos._exit(0)")
+
+    assert ([2, 1], Status.GRADED) == (scores(grade), grade.status)
+    assert ("cell 3: the process ended itself",) == grade.notes
+
+
+def test_all_cells_together_sleep_no_longer_than_one_may(graded: Graded) -> None:
+    """The lines that sleep when the time is up are interrupted, and cost nothing."""
+
+    grade = graded(*["import time\ntime.sleep(4)"] * 3, DOUBLE, TRIPLE)
+
+    assert [2, 1] == scores(grade)
+    assert [
+        f"cell {cell}, line 2, `time.sleep(4)`: Stopped: it took too long" for cell in (2, 3)
+    ] == list(grade.notes)
+
+
 def test_an_endless_line_of_a_cell_costs_itself(graded: Graded) -> None:
     """What stands below it is there, and staff read which line it was."""
 

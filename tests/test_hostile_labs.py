@@ -16,7 +16,7 @@ from tiny_master import COURSE
 
 from autograder.grading.exam import Exam
 from autograder.grading.submission import ask_all
-from autograder.model import Cell, Submission
+from autograder.model import Cell, QuestionResult, Submission
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.warm import Zygote
 
@@ -49,14 +49,14 @@ def pools(zygote: Zygote, exams: dict[str, Exam]) -> Iterator[dict[str, Pool]]:
         pool.close()
 
 
-def earned(source: str, exam: Exam, pool: Pool) -> dict[str, float]:
-    """Return what a cell earns on the questions that it says it answers."""
+def results(source: str, exam: Exam, pool: Pool) -> dict[str, QuestionResult]:
+    """Return how a cell does on the questions that it says it answers."""
     said = re.search(r"^# questions: (.+)$", source, re.MULTILINE)
     assert said
     questions = tuple(q for q in exam.questions if q.name in said[1].split())
     submission = Submission("sly", "student-01", (Cell("sly", source),))
     answered, _ = ask_all(submission, questions, exam, pool)
-    return {name: result.score for name, (result, _) in answered.items()}
+    return {name: result for name, (result, _) in answered.items()}
 
 
 @pytest.mark.parametrize("path", TRIES, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -68,6 +68,20 @@ def test_a_forged_look_gains_no_point(
     deserves = re.search(r"^# deserves: (\S+)", source, re.MULTILINE)
     assert deserves
 
-    points = earned(source, exams[family], pools[family])
+    found = results(source, exams[family], pools[family])
+    points = {name: result.score for name, result in found.items()}
 
     assert sum(points.values()) <= float(deserves[1]), points
+
+
+def test_who_computes_beside_the_session_reads_what_is_missing(
+    exams: dict[str, Exam], pools: dict[str, Pool]
+) -> None:
+    """Not that a `return` may be."""
+    path = HOSTILE / "tensorflow" / "lets_numpy_do_the_work_beside_a_dummy_session.py"
+
+    found = results(path.read_text(encoding="utf-8"), exams["tensorflow"], pools["tensorflow"])
+
+    assert [False, False] == ["`return`" in result.feedback for result in found.values()]
+    assert "should be the result of one run, for one feed" in found["q5"].feedback
+    assert "should be results of the session's runs" in found["q6"].feedback

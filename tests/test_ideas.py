@@ -187,6 +187,19 @@ def test_a_changed_check_asks_its_question(lab: Lab) -> None:
     assert [["q1"]] == ask.questions
 
 
+def test_answers_noted_in_another_way_are_asked_again(
+    lab: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A check in the notebook would find none of them alike."""
+    built(lab, Ask())
+    monkeypatch.setattr(ideas, "HOW", "otherwise")
+    ask = Ask()
+
+    built(lab, ask)
+
+    assert [["q1"]] == ask.questions
+
+
 def test_a_check_that_may_run_nothing_says_what_is_older(lab: Lab) -> None:
     """`lab build --check` changes and runs nothing."""
 

@@ -19,7 +19,11 @@ from autograder.grading.exam import Exam
 from autograder.grading.sitting import Noted, Record, cut_short
 from autograder.grading.submission import ask_all
 from autograder.model import Attempt, Cell, Question, QuestionResult, Submission
+from autograder.portable import answers
 from autograder.sandbox.pool import Pool
+
+HOW = Path(answers.__file__).read_text(encoding="utf-8")
+"""How answers are noted: with one noted otherwise, none of today is alike."""
 
 
 def sit(
@@ -53,7 +57,8 @@ class Known:
 class KnownAnswers:
     """Asks attempts once.  `memory` is a file that lasts from one run to the next.
 
-    What it holds of a question is used while its tests, attempts and what they reach stay the same.
+    What it holds of a question is used while its tests, attempts and what they reach stay the same,
+    and answers are noted as they were.
     """
 
     def __init__(self, exam: Exam, pool: Pool, memory: Path | None = None) -> None:
@@ -116,7 +121,7 @@ class KnownAnswers:
         bundle = self.exam.bundle
         attempts = [(a.name, a.right, a.source) for a in bundle.attempts if a.question == question]
         around = bundle.reach.get(question, (bundle.setup, bundle.elsewhere, bundle.solutions))
-        parts = (around, bundle.tests[question], attempts)
+        parts = (around, bundle.tests[question], attempts, HOW)
         return hashlib.sha256(repr((parts, self.pool.seed)).encode()).hexdigest()
 
     def _recall(self) -> dict[str, dict[str, Record]]:

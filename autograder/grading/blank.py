@@ -6,6 +6,7 @@ import re
 import symtable
 
 from autograder.conventions import NOT_RUN, SETUP, TITLE
+from autograder.grading.quiet import quietly
 from autograder.model import Cell
 
 LONGEST = 100_000
@@ -63,7 +64,8 @@ def _table(source: str) -> symtable.SymbolTable | None:
     if len(source) > LONGEST:
         return None
     try:
-        return symtable.symtable(MAGIC.sub(r"\1\2None", source), "cell", "exec")
+        with quietly():
+            return symtable.symtable(MAGIC.sub(r"\1\2None", source), "cell", "exec")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from autograder.conventions import LOOKED_AT, LOOKS, TAKEN_OUT
+from autograder.errors import SandboxFault
 from autograder.sandbox.child import Child, ChildLost
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.standin import StandIn
@@ -44,11 +45,24 @@ class Elsewhere:
         self.child: Child | None = None
 
     def take(self) -> Child:
-        """Return a fresh child that has the definitions of the source, out of sight of cells."""
+        """Return a fresh child that has the definitions of the source, out of sight of cells.
+
+        One that died while it waited for its turn is replaced once.
+        """
+        try:
+            return self._lent()
+        except SandboxFault:
+            return self._lent()
+
+    def _lent(self) -> Child:
         child = self.pool.take()
         if self.source:
             child.allow(self.pool.limits.cell_seconds)
-            child.lend(self.source)
+            try:
+                child.lend(self.source)
+            except SandboxFault:
+                child.close()
+                raise
         return child
 
     def helper(self, name: str, theirs: Child, seconds: float) -> Callable[..., Any]:

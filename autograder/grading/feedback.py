@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from autograder.model import Case
@@ -54,6 +55,12 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
+def once(messages: Iterable[str]) -> list[str]:
+    """Return messages as sentences, less those that another one says too, and more."""
+    told = list(dict.fromkeys(sentence(text) for text in messages if text))
+    return [text for text in told if not any(text in other for other in told if other != text)]
+
+
 def place(fault: Fault) -> str:
     """Return where a cell stopped and why, as ``line 3, `input()`: EOFError: …``."""
     where = f"line {fault.line}, `{cut(fault.code)}`: " if fault.code else ""
@@ -73,7 +80,7 @@ def explain(case: Case, error: BaseException, answers: list[Any], of_file: bool 
     if case.hidden:
         return " ".join(part for part in (case.failure_message, _fact(error, answers)) if part)
     if isinstance(error, AssertionError):
-        return cut(str(error)) or case.failure_message
+        return cut(gist(str(error))) or case.failure_message
     name = type(error).__name__
     if isinstance(error, (StudentError, NotPlainData)):
         return cut(f"Your code raised {name}: {said(str(error))}")

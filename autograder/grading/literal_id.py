@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-import threading
-import warnings
 from collections.abc import Iterable, Iterator
 
+from autograder.grading.quiet import quietly
 from autograder.model import Cell
 
 NAME = "student_id"
@@ -15,9 +14,6 @@ MAX_ID = 100
 PARSED = 50_000
 """Characters of a cell that is parsed as a whole; of a longer one only the lines with the name."""
 MAX_LINES = 200
-
-QUIET = threading.Lock()
-"""Filters of warnings belong to the process, and submissions are read side by side."""
 
 MAGIC = re.compile(r"^([ \t]*)[%!?].*$", re.MULTILINE)
 LINE = re.compile(rf"^[ \t]*{NAME}[ \t]*(?::[^=\n]{{0,80}})?=(?!=)(.*)$", re.MULTILINE)
@@ -58,8 +54,7 @@ def _assigned(source: str, known: dict[str, str]) -> Iterator[tuple[str, str]]:
 
 def _parsed(source: str) -> ast.Module | None:
     try:
-        with QUIET, warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of a student's escapes and comparisons
+        with quietly():
             return ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None

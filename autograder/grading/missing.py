@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from autograder.conventions import answer_id
 from autograder.grading import feedback
 from autograder.grading.blank import defined
+from autograder.grading.quiet import quietly
 from autograder.grading.sitting import Sitting
 from autograder.model import Cell, Question
 from autograder.sandbox.standin import Fault
@@ -67,7 +68,8 @@ def _near(name: str, others: set[str]) -> str:
 def _is_python(source: str) -> bool:
     text = "\n".join(line for line in source.splitlines() if not line.startswith("```"))
     try:
-        ast.parse(text)
+        with quietly():
+            ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     return True

@@ -130,7 +130,6 @@ def summarise(
     else:
         without_points = Outcome.ERRORED if stopped else Outcome.FAILED
         outcome = Outcome.PARTIAL if score > 0 else without_points
-        # dict.fromkeys: several cases may fail for one reason, which is said once
-        sentences = [why] if why else dict.fromkeys(r.message for r in failed if r.message)
-        text = " ".join(feedback.sentence(text) for text in sentences)
+        sentences = [why] if why else feedback.once(r.message for r in failed)
+        text = " ".join(sentences)
     return QuestionResult(score, question.points, outcome, None, text, tuple(results))

@@ -69,6 +69,8 @@ class Sitting:
         self.hopeless: ChildLost | None = None
         self.own_seconds = 0.0
         self.patience = IDLE
+        self.rest = pool.limits.cell_seconds * IDLE
+        """Seconds of sleep that all cells have together, in whatever child they run."""
         self.taken: dict[tuple[str, str], float] = {}
 
     def begin(self) -> None:
@@ -129,6 +131,7 @@ class Sitting:
                 continue
             granted = min(limits.cell_seconds, max(left, LEAST_SECONDS))
             child.allow(granted, self.patience)
+            child.idle = min(child.idle, max(self.rest, LEAST_SECONDS))
             try:
                 # Of given cells that were changed, what they define is taken, and nothing is run.
                 found = child.run_cell(cell.source, definitions=not runs(cell))
@@ -138,6 +141,8 @@ class Sitting:
                 self.faults[position] = [Fault("Stopped", lost.reason)]
                 self.lose(lost, f"cell {position + 1}")
                 return
+            finally:
+                self.rest -= child.slept
             left -= granted - max(child.allowance, 0.0)
 
     def _look_for_tampering(self) -> None:

@@ -64,6 +64,8 @@ def grade(
             answer=second.answer(question, submission.cells) if record else "",
             seconds=round(sum(taken.get((question.name, c.name), 0) for c in question.cases), 3),
         )
+    lost = any(result.score < result.possible for result in results.values())
+    # What was stopped and cost nothing is a note.
     ends = [sitting.status for sitting in sittings if sitting.status is not Status.GRADED]
     told = [note for one in sittings for note in (*one.notes, *one.skipped()[:MAX_NOTES])]
     told += [f"{name}: {result.feedback}" for name, (result, _) in mended.items()]
@@ -72,7 +74,7 @@ def grade(
         submission=submission.name,
         student=submission.student,
         slug=exam.bundle.manifest.slug,
-        status=ends[0] if ends else Status.GRADED,
+        status=ends[0] if ends and lost else Status.GRADED,
         questions=results,
         seconds=round(seconds, 3),
         own_seconds=round(sum(sitting.own_seconds for sitting in sittings), 3),

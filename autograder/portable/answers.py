@@ -114,13 +114,14 @@ def raised(error):
     """Return an exception as noted: its class, or the first above it that the notebook did not
     make up, and the gist of what it says.
 
-    The gist is the first words without numbers, names in quotes and places.
+    The gist is the first words without numbers, names in quotes or of variables, and places.
     """
     kinds = [kind.__name__ for kind in type(error).__mro__ if kind.__module__ != "__main__"]
     kind = kinds[0]
     if kind == "SystemExit":  # the grader's stand-in for one
         return {"raised": kind, "said": ""}
-    text = re.sub(r"'[^']*'|\"[^\"]*\"|`[^`]*`|<[^>]*>|\S*[/\d]\S*", "", gist(str(error))[:1000])
+    named = r"'[^']*'|\"[^\"]*\"|`[^`]*`|<[^>]*>|\S*[/\d]\S*|(?<=\bvariable )\w+"
+    text = re.sub(named, "", gist(str(error))[:1000])
     return {"raised": kind, "said": " ".join(text.split())[:60]}
 
 
@@ -132,9 +133,13 @@ BOILERPLATE = re.compile(
 """Lines with which frameworks frame what they have to say."""
 
 
+DECORATION = re.compile(r"\x1b\[[0-9;]*m|\{\{function_node [^}]*\}\} ?| ?\[Op:\w+\](?: name:.*)?")
+"""Colours, and where in TensorFlow an operation stands."""
+
+
 def gist(text):
     """Return the first line of an exception's text that says what went wrong."""
-    text = re.sub(r"\x1b\[[0-9;]*m", "", text)
+    text = DECORATION.sub("", text)
     if "\nNode: " in text:  # TensorFlow lists the places of a node before what is wrong with it
         text = text.rpartition("\nNode: ")[2].partition("\n")[2] or text
     lines = [line.strip() for line in text.splitlines()[:200]]

@@ -13,6 +13,7 @@ from typing import Any
 
 from autograder.errors import StaleRelease
 from autograder.model import SCHEMA, Attempt, Bundle
+from autograder.portable import answers
 from autograder.release import reach
 from autograder.release.setup_cell import Ideas
 
@@ -24,6 +25,10 @@ Ask = Callable[[Bundle, list[str]], dict[str, Answers]]
 
 DIGITS = 6
 """Significant ones of a kept number: more differ from one processor to another."""
+
+
+HOW = Path(answers.__file__).read_text(encoding="utf-8")
+"""How answers are noted: those noted otherwise are asked for again."""
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -100,7 +105,7 @@ def table(kept: dict[str, Any], attempts: Iterable[Attempt]) -> Ideas:
 
 def _key(bundle: Bundle, question: str, public_test: str) -> str:
     attempts = [(a.name, a.right, a.source) for a in bundle.attempts if a.question == question]
-    return reach.digest(bundle.reach[question], public_test, attempts)
+    return reach.digest(bundle.reach[question], public_test, attempts, HOW)
 
 
 def _rounded(value: Any) -> Any:

@@ -49,7 +49,8 @@ class ChildLost(BaseException):
 class Child:
     """One jailed process, from its first cell to its end.
 
-    `allowance` is how many seconds of CPU time the requests to come may take together, and
+    `allowance` is how many seconds of CPU time the requests to come may take together, `slept` how
+    long they have neither computed nor waited for a processor, and
     `own_seconds` and `own_cpu` what the child says its code took.
     """
 
@@ -84,6 +85,7 @@ class Child:
         """Grant so many seconds of CPU time, and `patience` times as many of sleep."""
         self.allowance = seconds
         self.idle = max(seconds, 1.0) * patience
+        self.slept = 0.0
         self.interrupts = 0
 
     def run_cell(self, source: str, setup: bool = False, definitions: bool = False) -> list[Fault]:
@@ -276,7 +278,9 @@ class Watch:
             computed = max(usage.cpu - self.usage.cpu, 0.0)
             waited = max(usage.waited - self.usage.waited, 0.0)
             child.allowance -= computed
-            self.slept += max(now - self.last - computed - waited, 0.0)
+            slept = max(now - self.last - computed - waited, 0.0)
+            self.slept += slept
+            child.slept += slept
         self.last, self.usage = now, usage
         limits = child.limits
         child.held = usage.held_mib - child.baseline

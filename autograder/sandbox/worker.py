@@ -66,6 +66,10 @@ def make_shell() -> Any:
         def enable_gui(self, gui: Any = None) -> None:
             """Called by ``%matplotlib inline``; there is no screen to enable."""
 
+        def ask_exit(self) -> None:
+            """Called by ``exit``, which ends no notebook here."""
+            raise SystemExit("the next line has its turn")
+
         def showtraceback(self, *args: Any, **options: Any) -> None: ...
 
         def showsyntaxerror(self, *args: Any, **options: Any) -> None: ...

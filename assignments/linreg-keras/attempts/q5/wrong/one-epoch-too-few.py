@@ -1,5 +1,5 @@
 # earns: 0
-# says: You train one epoch too few: range(1, epochs) holds epochs - 1 numbers.
+# says: You train one epoch too few: where one is asked for, none is run.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
     model.compile(optimizer=keras.optimizers.SGD(learning_rate=learning_rate), loss=half_mse)
     losses = []
