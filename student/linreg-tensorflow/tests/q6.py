@@ -114,6 +114,7 @@ def test_static_training_opens_one_session(train_static, count_sessions, with_an
     expect(sessions, 1, "the number of sessions opened")
     xs, ys = np.array([1.0, 2.0]), np.array([2.0, 0.75])
     got = with_another(train_static, 0.75, 4.0, xs, ys, 0.0, 0.0, 1.0, 1)
+    assert got["W"] is not None and got["b"] is not None, "W and b should be results of the session's runs"
     expect(got, {"W": 2.0, "b": 1.5}, "what the graph gives for train_static([1, 2], [2, 4], 0., 0., 1., 1)")
 
 
