@@ -13,7 +13,7 @@ from typing import Any
 
 from autograder.errors import StaleRelease
 from autograder.model import SCHEMA, Attempt, Bundle
-from autograder.portable import answers
+from autograder.portable import HOW
 from autograder.release import reach
 from autograder.release.setup_cell import Ideas
 
@@ -25,10 +25,6 @@ Ask = Callable[[Bundle, list[str]], dict[str, Answers]]
 
 DIGITS = 6
 """Significant ones of a kept number: more differ from one processor to another."""
-
-
-HOW = Path(answers.__file__).read_text(encoding="utf-8")
-"""How answers are noted: those noted otherwise are asked for again."""
 
 
 def read(path: Path) -> dict[str, Any]:
