@@ -18,17 +18,16 @@ NEAR = 0.8
 """So alike are two names of which one is a slip of the other."""
 
 
-def explain(question: Question, unknown: set[str], *sittings: Sitting) -> str:
+def explain(question: Question, unknown: set[str], sitting: Sitting) -> str:
     """Return why an answer could not be asked; `unknown` are the names that are not defined.
 
     Its cell stopped, its name is misspelt, it stands in a cell that is not code, or nowhere.
     """
     name = next((name for name in question.defines if name in unknown), question.defines[0])
-    faults = [one.fault_of(question.defines, answer_id(question.name)) for one in sittings]
-    fault = next((fault for fault in faults if fault), None)
+    fault = sitting.fault_of(question.defines, answer_id(question.name))
     if fault:
         return stopped(fault, name)
-    return _absent(name, question, sittings[0].submission.cells) if name in unknown else ""
+    return _absent(name, question, sitting.submission.cells) if name in unknown else ""
 
 
 def stopped(fault: Fault, name: str) -> str:

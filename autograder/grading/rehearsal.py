@@ -23,12 +23,12 @@ def rehearse(exam: Exam, pool: Pool) -> Exam:
     for name, (result, _) in answered.items():
         if result.outcome is not Outcome.BLANK:
             raise _broken(slug, f"the untouched {name} is {result.outcome}", result.feedback)
-    answered, sittings = ask_all(_notebook(exam.bundle.solutions), code, exam, pool)
+    answered, sitting = ask_all(_notebook(exam.bundle.solutions), code, exam, pool)
     for name, (result, _) in answered.items():
         if result.outcome is not Outcome.PASSED:
             earned = f"the solution of {name} earns {result.score:g} of {result.possible:g}"
             raise _broken(slug, earned, result.feedback)
-    return exam.timed(sittings[0].taken | sittings[1].taken)
+    return exam.timed(sitting.taken)
 
 
 def _notebook(sources: dict[str, str]) -> Submission:

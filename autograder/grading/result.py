@@ -43,7 +43,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Asking:
-    """How the cases of one question went in one child; `lost` is why the rest was not asked.
+    """How the cases of one question went; `lost` is why the rest was not asked.
 
     `without` tells why there is no saved output that counts.
     """
@@ -54,17 +54,14 @@ class Asking:
     lost: ChildLost | None = None
 
 
-def conclude(
-    question: Question, askings: tuple[Asking, Asking], sittings: tuple[Sitting, Sitting]
-) -> tuple[QuestionResult, Record]:
-    """Put both halves of one question together: its result, and its record in order."""
-    if askings[0].blank:
+def conclude(question: Question, asking: Asking, sitting: Sitting) -> tuple[QuestionResult, Record]:
+    """Return the result of one question, and its record in order."""
+    if asking.blank:
         return blank(question), {}
-    if askings[0].without:
-        return without_evidence(question, askings[0].without), {}
-    asked = askings[0].cases | askings[1].cases
-    lost = askings[0].lost or askings[1].lost
-    of_file = sittings[0].exam.reads_the_file(question)
+    if asking.without:
+        return without_evidence(question, asking.without), {}
+    asked, lost = asking.cases, asking.lost
+    of_file = sitting.exam.reads_the_file(question)
     results, raised = [], []
     for case in question.cases:
         error = asked[case.name].error if case.name in asked else lost
@@ -78,7 +75,7 @@ def conclude(
     unknown = {answer["undefined"] for answer in noted if "undefined" in answer}
     why = ""
     if unknown or all(raised):
-        why = missing.explain(question, unknown, *sittings)
+        why = missing.explain(question, unknown, sitting)
     if all(raised) and not why:
         errors = [(case, asked[case.name].error) for case in question.cases if case.name in asked]
         why = feedback.same_everywhere([(case, error) for case, error in errors if error])

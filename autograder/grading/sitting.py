@@ -56,10 +56,9 @@ class Sitting:
         submission: Submission,
         pool: Pool,
         elsewhere: Elsewhere,
-        looks: bool = True,
     ) -> None:
         self.exam, self.submission, self.pool = exam, submission, pool
-        self.elsewhere, self.looks = elsewhere, looks
+        self.elsewhere = elsewhere
         self.status = Status.GRADED
         self.notes: list[str] = []
         self.faults: dict[int, list[Fault]] = {}
@@ -146,16 +145,13 @@ class Sitting:
             left -= granted - max(child.allowance, 0.0)
 
     def _look_for_tampering(self) -> None:
-        """Note for staff what the cells replaced of the frameworks and of the given functions.
-
-        One of a submission's two sittings looks; the other one asks for next to nothing.
-        """
+        """Note for staff what the cells replaced of the frameworks and of the given functions."""
         if self.current is None:
             return
         self.current.allow(self.pool.limits.call_seconds, self.patience)
         try:
             self.current.redraw()
-            names = self.current.replaced() if self.looks else []
+            names = self.current.replaced()
         except ChildLost as lost:
             self.lose(lost, "after its cells")
             # Nothing was asked of it: what its cells left running takes all that it may have.

@@ -1,8 +1,7 @@
 """Grades one submission: runs its cells in the jail, then each test case outside of it.
 
-Public and hidden cases are asked in two children, side by side, whatever the machine: what shares
-a process is the same everywhere, and nothing public can repeat what a hidden case was called with.
-Where two children could talk, hidden cases are asked when the public ones are done.
+All public cases are asked before the first hidden one, and of hidden answers nothing is quoted: so
+nothing that a student reads can repeat what a hidden case was called with.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ from __future__ import annotations
 import functools
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 from typing import Any
 
@@ -49,11 +47,11 @@ def grade(
     Raises SandboxFault where our own side fails: then nothing is said about the submission.
     """
     start = time.monotonic()
-    answered, sittings = ask_all(submission, exam.questions, exam, pool)
+    answered, sitting = ask_all(submission, exam.questions, exam, pool)
     mended, stood = look_again(submission, answered, exam, pool)
     answered |= mended
     seconds = time.monotonic() - start  # naming asks other answers, at most once a class
-    taken = sittings[0].taken | sittings[1].taken
+    taken = sitting.taken
     results = {}
     for question in exam.questions:
         result, record = answered[question.name]
@@ -66,18 +64,18 @@ def grade(
         )
     lost = any(result.score < result.possible for result in results.values())
     # What was stopped and cost nothing is a note.
-    ends = [sitting.status for sitting in sittings if sitting.status is not Status.GRADED]
-    told = [note for one in sittings for note in (*one.notes, *one.skipped()[:MAX_NOTES])]
+    status = sitting.status if lost else Status.GRADED
+    told = [*sitting.notes, *sitting.skipped()[:MAX_NOTES]]
     told += [f"{name}: {result.feedback}" for name, (result, _) in mended.items()]
     notes = dict.fromkeys(told)
     return Grade(
         submission=submission.name,
         student=submission.student,
         slug=exam.bundle.manifest.slug,
-        status=ends[0] if ends and lost else Status.GRADED,
+        status=status,
         questions=results,
         seconds=round(seconds, 3),
-        own_seconds=round(sum(sitting.own_seconds for sitting in sittings), 3),
+        own_seconds=round(sitting.own_seconds, 3),
         jail=pool.zygote.layer.told,
         notes=(*submission.notes, *notes),
     )
@@ -89,32 +87,18 @@ Answered = dict[str, tuple[QuestionResult, Record]]
 
 def ask_all(
     submission: Submission, questions: tuple[Question, ...], exam: Exam, pool: Pool
-) -> tuple[Answered, tuple[Sitting, Sitting]]:
-    """Ask all cases of some questions; return each one's result and record, and both sittings.
-
-    Hidden cases of a question wait for its public ones: one that hangs hangs once.
-    """
-    public, hidden = (
-        Sitting(exam, submission, pool, Elsewhere(pool, exam.bundle.elsewhere), looks)
-        for looks in (True, False)
-    )
-    one, other = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
+) -> tuple[Answered, Sitting]:
+    """Ask all cases of some questions, public ones first; return each one's result and record."""
+    sitting = Sitting(exam, submission, pool, Elsewhere(pool, exam.bundle.elsewhere))
     try:
-        first = {q.name: one.submit(ask_public, q, public) for q in questions}
-        if not pool.zygote.layer.apart:
-            wait(first.values())
-            public.close()
-        second = {q.name: other.submit(ask_hidden, q, hidden, first[q.name]) for q in questions}
-        answered: Answered = {}
-        for question in questions:
-            askings = first[question.name].result(), second[question.name].result()
-            answered[question.name] = conclude(question, askings, (public, hidden))
-        return answered, (public, hidden)
+        public = {question: ask_public(question, sitting) for question in questions}
+        askings = {
+            question: ask_hidden(question, sitting, public[question]) for question in questions
+        }
+        answered = {q.name: conclude(q, asking, sitting) for q, asking in askings.items()}
+        return answered, sitting
     finally:
-        for thread in (one, other):
-            thread.shutdown(cancel_futures=True)
-        for sitting in (public, hidden):
-            sitting.close()
+        sitting.close()
 
 
 def redrawn(submission: Submission, question: Question, exam: Exam, pool: Pool) -> Record:
@@ -161,13 +145,13 @@ def ask_public(question: Question, sitting: Sitting) -> Asking:
     return ask(question, [case for case in question.cases if not case.hidden], sitting)
 
 
-def ask_hidden(question: Question, sitting: Sitting, public: Future[Asking]) -> Asking:
-    """Ask the hidden cases of one question, unless its public ones took their child down."""
-    before = public.result()
+def ask_hidden(question: Question, sitting: Sitting, public: Asking) -> Asking:
+    """Go on with the hidden cases, unless the public ones took their child down: once is enough."""
+    if public.blank or public.without or public.lost:
+        return public
     sitting.begin()
-    if before.blank or before.without or before.lost:
-        return Asking({}, lost=before.lost)
-    return ask(question, [case for case in question.cases if case.hidden], sitting)
+    hidden = ask(question, [case for case in question.cases if case.hidden], sitting)
+    return replace(hidden, cases=public.cases | hidden.cases)
 
 
 def ask(question: Question, cases: list[Case], sitting: Sitting) -> Asking:

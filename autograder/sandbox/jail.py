@@ -47,11 +47,6 @@ class Layer(StrEnum):
     NONE = "none"
 
     @property
-    def apart(self) -> bool:
-        """Tell whether two children that live at one time share no folder and see no process."""
-        return self is Layer.NAMESPACES
-
-    @property
     def told(self) -> str:
         """As it is written in a result, with what is optional and in force."""
         return f"{self} with Landlock" if self is Layer.USER and landlock.version() else str(self)
