@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import inspect
 import json
 import os
 import re
@@ -15,8 +16,10 @@ import pytest
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
+from nbformat.v4 import new_code_cell, new_notebook
 
 from autograder.course import Course
+from autograder.portable import starting
 from autograder.release import notebook as notebooks
 
 pytestmark = pytest.mark.slow
@@ -100,6 +103,18 @@ def test_a_check_before_the_setup_says_what_to_do(slug: str, tmp_path: Path) -> 
 
     said = {texts(cell) for cell in notebook.cells}
     assert {"🕓 Run the setup cell first.\n"} == said
+
+
+def test_what_is_written_past_python_is_not_red(tmp_path: Path) -> None:
+    """On a GPU each session writes a line to descriptor 2; what a student prints is shown."""
+    source = inspect.getsource(starting.quiet_start)
+    writes = "import os, sys\nos.write(2, b'I0000 Created device')\nprint('mine', file=sys.stderr)"
+    cells = [f"import contextlib, os, sys\n{source}\nquiet_start()", writes]
+    notebook = new_notebook(cells=[new_code_cell(cell) for cell in cells])
+
+    run_all(notebook, tmp_path)
+
+    assert [f"{notebook.cells[1].id}: mine\n"] == red(notebook)
 
 
 def test_two_notebooks_in_one_folder_do_not_mix(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ Both run beside the definitions of the setup cell, and a student's cells never s
 
 import functools
 import json
+import re
 
 LOOKS = (
     "model_style", "own_class", "layer_kinds", "weights_of", "weight_shapes", "trainable_types",
@@ -29,11 +30,13 @@ OF_LOSSES = "SparseCategoricalCrossentropy CategoricalCrossentropy MeanSquaredEr
 KNOWN = frozenset(f"Sequential Functional {OF_LAYERS} {OF_LOSSES} DTypePolicy".split())
 KNOWN_MODULES = ("keras.initializers", "keras.optimizers")
 """Classes that are made anew from their configuration, and modules all of whose are."""
+NUMBERED = re.compile(r'"(sequential|functional|input_layer|dense|concatenate)(?:_\d+)?"')
+"""What Keras calls models and layers without a name: it counts them all."""
 
 
 def taken_out(name, *arguments):
     """Return what a helper is to see of each argument; None for what is plain data already."""
-    if name in MAKE_WEIGHTS:
+    if name in MAKE_WEIGHTS and not _is_made(arguments[0]):
         globals()[name](*arguments)
     try:
         return [_described(thing, name) for thing in arguments]
@@ -56,6 +59,11 @@ def looked_at(name, taken, *arguments):
 
 
 # ------------------------------------------------------------------------- in the student's process
+def _is_made(model):
+    """Tell whether a model of one of Keras's own classes has its weights, and needs no call."""
+    return type(model) in (keras.Sequential, Functional) and model.built
+
+
 def _described(thing, name):
     if thing is None or isinstance(thing, (bool, int, float, str, dict, list, tuple)):
         return None
@@ -78,7 +86,18 @@ def _configuration(model):
         return None
     if not _is_known(json.loads(text)):
         return None
-    return {"config": text, "weights": weights_of(model)}
+    return {"config": _renumbered(text), "weights": weights_of(model)}
+
+
+def _renumbered(text):
+    """Count the layers of a configuration from one: models that are built alike look alike."""
+    numbers = {}
+
+    def renumbered(name):
+        number = numbers.setdefault(name[0], len(numbers) + 1)
+        return f'"{name[1]}_{number}"'
+
+    return NUMBERED.sub(renumbered, text)
 
 
 def _is_known(value):
@@ -103,7 +122,8 @@ def _drawing(model, name):
     drawing["compiled"] = bool(getattr(model, "compiled", False))
     if name in ("forward", "slopes_of", "fit_labels"):
         drawing["entries"] = _entries(model)
-        drawing["calls"] = [_drawn_call(model, training) for training in (False, True)]
+        made = len(model.weights)
+        drawing["calls"] = [_drawn_call(model, training, made) for training in (False, True)]
     if name in ("label_loss", "fit_labels") and drawing["compiled"]:
         drawing["labels"] = _drawn(
             lambda y, p: model.compute_loss(x=None, y=y, y_pred=p),
@@ -122,8 +142,9 @@ def _entries(model):
     return names if len(names) > 1 else []
 
 
-def _drawn_call(model, training):
-    """Draw the graph of one call: the weights go in first, then the inputs."""
+@functools.lru_cache(maxsize=8)
+def _drawn_call(model, training, made):
+    """Draw the graph of one call, once `made` weights are: they go in first, then the inputs."""
     names, shapes = _entries(model), weight_shapes(model)
     columns = [s[0] for s in shapes if len(s) == 2][:1] or [1]
     inputs = [tf.TensorSpec([None, 1 if names else columns[0]], tf.float32)] * (len(names) or 1)
@@ -192,14 +213,20 @@ def _loss(drawing):
 
 def _imported(drawing):
     """Return the function of a graph."""
-    graph = tf.compat.v1.GraphDef.FromString(np.asarray(drawing["graph"], np.uint8).tobytes())
-
-    @tf.function(autograph=False)
-    def imported(*values):
-        inputs = dict(zip(drawing["inputs"], values))
-        return tf.graph_util.import_graph_def(graph, inputs, [drawing["output"]], name="")[0]
-
+    data = np.asarray(drawing["graph"], np.uint8).tobytes()
+    imported = _imported_once(data, tuple(drawing["inputs"]), drawing["output"])
     return lambda *values: imported(*map(tf.convert_to_tensor, values))
+
+
+@functools.lru_cache(maxsize=8)
+def _imported_once(data, inputs, output):
+    graph = tf.compat.v1.GraphDef.FromString(data)
+
+    @tf.function(autograph=False, reduce_retracing=True)
+    def imported(*values):
+        return tf.graph_util.import_graph_def(graph, dict(zip(inputs, values)), [output], name="")[0]
+
+    return imported
 
 
 class Drawn(keras.Model):
