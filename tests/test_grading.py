@@ -123,17 +123,21 @@ def test_one_deadly_cell_takes_nothing_of_the_others(graded: Graded) -> None:
     assert tuple(f"cell {cell}: the process was killed" for cell in (3, 6)) == grade.notes
 
 
-def test_a_notebook_of_deadly_cells_takes_few_children(
-    graded: Graded, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def taken(monkeypatch: pytest.MonkeyPatch) -> list[Child]:
+    """All children that submissions got of a pool."""
+    children, take = [], Pool.take
+
+    def noted(pool: Pool) -> Child:
+        children.append(take(pool))
+        return children[-1]
+
+    monkeypatch.setattr(Pool, "take", noted)
+    return children
+
+
+def test_a_notebook_of_deadly_cells_takes_few_children(graded: Graded, taken: list[Child]) -> None:
     """After a few of them those below only define, which keeps the answers and is noted."""
-    taken, take = [], Pool.take
-
-    def counted(pool: Pool) -> Child:
-        taken.append(pool)
-        return take(pool)
-
-    monkeypatch.setattr(Pool, "take", counted)
 
     grade = graded(*[KILLED] * 9, DOUBLE, TRIPLE)
 
@@ -143,6 +147,15 @@ def test_a_notebook_of_deadly_cells_takes_few_children(
         f"cell {TRIED + 1} and those below it: only what is defined was taken, "
         f"since {TRIED} cells above ended their process",
     ) == grade.notes
+
+
+def test_a_deadly_cell_is_found_out_once(graded: Graded, taken: list[Child]) -> None:
+    """Whoever is looked at again, as it stood at its check, does not meet it again."""
+    helped = "def twice(x):\n    return 2 * x\ndef double(x):\n    return twice(x)"
+
+    grade = graded(KILLED, helped, TRIPLE, "twice = None")
+
+    assert ([2, 1], 2 * 2 + 2) == (scores(grade), len(taken))
 
 
 def test_an_answer_that_was_left_out_is_said_to_be(graded: Graded) -> None:

@@ -58,6 +58,7 @@ class Sitting:
         pool: Pool,
         elsewhere: Elsewhere,
         looks: bool = True,
+        earlier: Sitting | None = None,
     ) -> None:
         self.exam, self.submission, self.pool = exam, submission, pool
         self.elsewhere, self.looks = elsewhere, looks
@@ -68,6 +69,9 @@ class Sitting:
         self.defining: dict[int, Fault] = {}
         """Cells of which no more is taken than what they define, and why."""
         self.budget = Budget(pool.limits)
+        if earlier:  # of the same cells, or the first of them
+            self.faults, self.deadly = dict(earlier.faults), set(earlier.deadly)
+            self.defining, self.budget = dict(earlier.defining), earlier.budget
         self.current: Child | None = None
         self.begun = False
         self.hopeless: ChildLost | None = None

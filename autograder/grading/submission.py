@@ -50,7 +50,7 @@ def grade(
     """
     start = time.monotonic()
     answered, sittings = ask_all(submission, exam.questions, exam, pool)
-    mended, stood = look_again(submission, answered, exam, pool)
+    mended, stood = look_again(submission, answered, exam, pool, sittings)
     answered |= mended
     seconds = time.monotonic() - start  # naming asks other answers, at most once a class
     taken = sittings[0].taken | sittings[1].taken
@@ -58,7 +58,7 @@ def grade(
     for question in exam.questions:
         result, record = answered[question.name]
         at = stood.get(question.name, submission)
-        again = functools.partial(redrawn, at, question, exam, pool)
+        again = functools.partial(redrawn, at, question, exam, pool, sittings)
         results[question.name] = replace(
             named(question, result, record, diagnose, again),
             answer=second.answer(question, submission.cells) if record else "",
@@ -86,17 +86,25 @@ def grade(
 Answered = dict[str, tuple[QuestionResult, Record]]
 """The result of each question, and its record."""
 
+Sittings = tuple[Sitting, Sitting]
+"""That of the public and that of the hidden cases."""
+
 
 def ask_all(
-    submission: Submission, questions: tuple[Question, ...], exam: Exam, pool: Pool
-) -> tuple[Answered, tuple[Sitting, Sitting]]:
+    submission: Submission,
+    questions: tuple[Question, ...],
+    exam: Exam,
+    pool: Pool,
+    earlier: Sittings | tuple[None, None] = (None, None),
+) -> tuple[Answered, Sittings]:
     """Ask all cases of some questions; return each one's result and record, and both sittings.
 
-    Hidden cases of a question wait for its public ones: one that hangs hangs once.
+    Hidden cases of a question wait for its public ones: one that hangs hangs once.  What `earlier`
+    sittings found out of the same cells, these need not.
     """
     public, hidden = (
-        Sitting(exam, submission, pool, Elsewhere(pool, exam.bundle.elsewhere), looks)
-        for looks in (True, False)
+        Sitting(exam, submission, pool, Elsewhere(pool, exam.bundle.elsewhere), looks, before)
+        for looks, before in zip((True, False), earlier)
     )
     one, other = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
     try:
@@ -117,14 +125,16 @@ def ask_all(
             sitting.close()
 
 
-def redrawn(submission: Submission, question: Question, exam: Exam, pool: Pool) -> Record:
+def redrawn(
+    submission: Submission, question: Question, exam: Exam, pool: Pool, earlier: Sittings
+) -> Record:
     """Return the record of one question when the random draws of the submission are others."""
     with pool.with_another_seed() as other:
-        return ask_all(submission, (question,), exam, other)[0][question.name][1]
+        return ask_all(submission, (question,), exam, other, earlier)[0][question.name][1]
 
 
 def look_again(
-    submission: Submission, answered: Answered, exam: Exam, pool: Pool
+    submission: Submission, answered: Answered, exam: Exam, pool: Pool, earlier: Sittings
 ) -> tuple[Answered, dict[str, Submission]]:
     """Return the results that are better where a question stood as its student checked it.
 
@@ -141,7 +151,7 @@ def look_again(
             continue
         upto = second.standing(question, submission.cells) + 1
         then = replace(submission, cells=submission.cells[:upto])
-        (again, its_record) = ask_all(then, (question,), exam, pool)[0][question.name]
+        (again, its_record) = ask_all(then, (question,), exam, pool, earlier)[0][question.name]
         if again.score > result.score:
             does = [f"cell {position + 1} {what}" for position, what in later.items()]
             why = f"It counts as it stood where it was checked; later {feedback.cut(does[0])}."
