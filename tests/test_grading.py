@@ -137,11 +137,14 @@ def taken(monkeypatch: pytest.MonkeyPatch) -> list[Child]:
 
 
 def test_a_notebook_of_deadly_cells_takes_few_children(graded: Graded, taken: list[Child]) -> None:
-    """After a few of them those below only define, which keeps the answers and is noted."""
+    """After a few of them those below only define, which keeps the answers and is noted.
+
+    The sitting of hidden cases finds out nothing anew.
+    """
 
     grade = graded(*[KILLED] * 9, DOUBLE, TRIPLE)
 
-    assert ([2, 1], 2 * (TRIED + 1)) == (scores(grade), len(taken))
+    assert ([2, 1], TRIED + 1 + 1) == (scores(grade), len(taken))
     assert (
         *(f"cell {cell}: the process was killed" for cell in range(1, TRIED + 1)),
         f"cell {TRIED + 1} and those below it: only what is defined was taken, "
@@ -150,12 +153,12 @@ def test_a_notebook_of_deadly_cells_takes_few_children(graded: Graded, taken: li
 
 
 def test_a_deadly_cell_is_found_out_once(graded: Graded, taken: list[Child]) -> None:
-    """Whoever is looked at again, as it stood at its check, does not meet it again."""
+    """Neither hidden cases nor another look, as it stood at its check, meet it again."""
     helped = "def twice(x):\n    return 2 * x\ndef double(x):\n    return twice(x)"
 
     grade = graded(KILLED, helped, TRIPLE, "twice = None")
 
-    assert ([2, 1], 2 * 2 + 2) == (scores(grade), len(taken))
+    assert ([2, 1], 2 + 1 + 2) == (scores(grade), len(taken))
 
 
 def test_an_answer_that_was_left_out_is_said_to_be(graded: Graded) -> None:
@@ -221,7 +224,7 @@ def test_hidden_and_public_cases_share_no_state(graded: Graded) -> None:
 
 
 def test_a_crash_is_noted_once(graded: Graded) -> None:
-    """Both children of a submission meet it."""
+    """Both sittings of a submission know of it."""
     notes = graded("import os\nos._exit(1)", DOUBLE, TRIPLE).notes
 
     assert 1 == sum(note.startswith("cell 1:") for note in notes)

@@ -61,7 +61,7 @@ class Sitting:
         earlier: Sitting | None = None,
     ) -> None:
         self.exam, self.submission, self.pool = exam, submission, pool
-        self.elsewhere, self.looks = elsewhere, looks
+        self.elsewhere, self.looks, self.earlier = elsewhere, looks, earlier
         self.status = Status.GRADED
         self.notes: list[str] = []
         self.faults: dict[int, list[Fault]] = {}
@@ -69,9 +69,6 @@ class Sitting:
         self.defining: dict[int, Fault] = {}
         """Cells of which no more is taken than what they define, and why."""
         self.budget = Budget(pool.limits)
-        if earlier:  # of the same cells, or the first of them
-            self.faults, self.deadly = dict(earlier.faults), set(earlier.deadly)
-            self.defining, self.budget = dict(earlier.defining), earlier.budget
         self.current: Child | None = None
         self.begun = False
         self.hopeless: ChildLost | None = None
@@ -130,6 +127,7 @@ class Sitting:
 
     def _run_cells(self, child: Child) -> None:
         """Run the submission's cells but those that took a child down."""
+        self._learn()
         self.budget.begin()
         for position, cell in enumerate(self.submission.cells):
             if cell.kind != "code" or position in self.deadly:
@@ -147,6 +145,12 @@ class Sitting:
                 return
             finally:
                 self.budget.charge(child)
+
+    def _learn(self) -> None:
+        """Take over what an earlier sitting found out of the same cells, or of more, at first."""
+        if self.earlier and not self.faults:
+            self.faults, self.deadly = dict(self.earlier.faults), set(self.earlier.deadly)
+            self.defining = dict(self.earlier.defining)
 
     def _mind_the_budget(self, position: int, cell: Cell) -> None:
         """Let a cell that has not run yet only define, or stop, where too much has been taken."""

@@ -95,17 +95,19 @@ def ask_all(
     questions: tuple[Question, ...],
     exam: Exam,
     pool: Pool,
-    earlier: Sittings | tuple[None, None] = (None, None),
+    earlier: Sittings | None = None,
 ) -> tuple[Answered, Sittings]:
     """Ask all cases of some questions; return each one's result and record, and both sittings.
 
-    Hidden cases of a question wait for its public ones: one that hangs hangs once.  What `earlier`
-    sittings found out of the same cells, these need not.
+    Hidden cases of a question wait for its public ones: one that hangs hangs once, and a cell that
+    ends its process does.  These sittings know what `earlier` ones found out of the same cells, and
+    have what time those left.
     """
-    public, hidden = (
-        Sitting(exam, submission, pool, Elsewhere(pool, exam.bundle.elsewhere), looks, before)
-        for looks, before in zip((True, False), earlier)
-    )
+    clean, clean_too = (Elsewhere(pool, exam.bundle.elsewhere) for _ in range(2))
+    public = Sitting(exam, submission, pool, clean, earlier=earlier[0] if earlier else None)
+    hidden = Sitting(exam, submission, pool, clean_too, looks=False, earlier=public)
+    if earlier:
+        public.budget, hidden.budget = (sitting.budget for sitting in earlier)
     one, other = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
     try:
         first = {q.name: one.submit(ask_public, q, public) for q in questions}
