@@ -268,6 +268,19 @@ def test_a_line_that_takes_too_long_is_interrupted_and_the_next_one_runs(
     assert [1, 2] == [child.get("before"), child.get("after")]
 
 
+def test_what_all_calls_of_a_case_sleep_is_one_sum(child: Child) -> None:
+    """As what they compute is: no call begins anew."""
+    run(child, "import time\ndef nap(): time.sleep(1.5)")
+    child.allow(1, patience=2)
+    nap = child.get("nap")
+
+    with pytest.raises(ChildLost) as lost:
+        for _ in range(3):
+            nap()
+
+    assert Status.TIMED_OUT == lost.value.status
+
+
 @pytest.mark.parametrize(
     "attack",
     [
