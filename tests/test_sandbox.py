@@ -14,6 +14,7 @@ import pytest
 from conftest import becomes, processes
 
 from autograder.model import Limits, Status
+from autograder.sandbox import child as sandbox_child
 from autograder.sandbox.child import Child, ChildLost
 from autograder.sandbox.standin import NotPlainData
 from autograder.sandbox.warm import Zygote
@@ -177,6 +178,18 @@ def test_memory_is_counted_wherever_it_lies(zygote: Zygote, hold: str) -> None:
     child.close()
 
     assert Status.OUT_OF_MEMORY == lost.value.status
+
+
+def test_what_a_child_inherits_is_not_what_it_holds(
+    zygote: Zygote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is killed before anybody looked was not ended for memory."""
+    monkeypatch.setattr(sandbox_child, "TICK", 0.0)  # it is looked at while it starts
+
+    child = zygote.start(Limits())
+    child.close()
+
+    assert (True, 0.0) == (child.baseline > 0, child.held)
 
 
 def test_what_is_mounted_below_a_shown_path_is_read_only(tmp_path: Path) -> None:
