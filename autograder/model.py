@@ -35,7 +35,7 @@ class Limits:
     """What one submission may cost: seconds of CPU time, MiB.
 
     A test case may take `call_seconds`, or more where the solution itself needs long; all cells
-    together `total_seconds`.
+    together `total_seconds` in a child, and in all children what `grading.budget` says.
     """
 
     cell_seconds: float = 60.0

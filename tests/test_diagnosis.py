@@ -19,7 +19,7 @@ from autograder.grading import feedback
 from autograder.grading.exam import Exam
 from autograder.grading.sitting import Noted, Record
 from autograder.grading.submission import grade
-from autograder.model import Attempt, Limits, QuestionResult
+from autograder.model import Attempt, Case, Limits, QuestionResult
 from autograder.portable.answers import plain
 from autograder.sandbox.child import Child
 from autograder.sandbox.pool import Pool
@@ -255,6 +255,16 @@ def test_a_message_is_repeated_without_places_of_our_machine(message: str, said:
     """A student is told what was wrong, not where TensorFlow is installed."""
 
     assert said == feedback.said(message)
+
+
+def test_what_a_test_repeats_of_tensorflow_is_told_without_places() -> None:
+    """A case names the error that it did not wait for."""
+    case = Case("test_shapes", False, 1)
+    error = AssertionError("expected ValueError, got InvalidArgumentError: shapes [Op:Sub] name: ")
+
+    assert "expected ValueError, got InvalidArgumentError: shapes" == feedback.explain(
+        case, error, []
+    )
 
 
 def test_what_another_case_says_too_is_said_once() -> None:

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from conftest import DOUBLE, HEAD, TRIPLE, submission, tiny_exam
+from conftest import DOUBLE, HEAD, TRIPLE, becomes, submission, tiny_exam
 
-from autograder.errors import SandboxFault
 from autograder.grading.elsewhere import looks
 from autograder.grading.exam import Exam
 from autograder.grading.submission import grade
 from autograder.model import Case, Grade, Limits
-from autograder.sandbox.child import Child
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.warm import Zygote
 
@@ -67,20 +65,19 @@ def test_what_is_taken_out_is_looked_at_in_a_clean_child(exam: Exam, pool: Pool)
 
 
 @pytest.mark.slow
-def test_a_spare_that_died_while_it_waited_is_replaced(
-    exam: Exam, pool: Pool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The system may have ended it; the run goes on."""
-    faults, lend = [SandboxFault("it died")], Child.lend
+def test_a_spare_that_died_while_it_waited_is_replaced(pool: Pool) -> None:
+    """The system may have ended it; a pool hands out children that live."""
+    pool.take().close()  # by now one waits
+    waits = pool.waiting[0].result()
+    waits.kill()
 
-    def dead_once(child: Child, source: str) -> None:
-        if faults:
-            raise faults.pop()
-        lend(child, source)
+    assert becomes(lambda: not waits.lives())
 
-    monkeypatch.setattr(Child, "lend", dead_once)
+    fresh = pool.take()
 
-    assert 3 == graded(exam, pool, DOUBLE, TRIPLE).score
+    assert ([], True) == (fresh.run_cell("1 + 1"), waits.closed)
+
+    fresh.close()
 
 
 @pytest.mark.slow

@@ -174,12 +174,19 @@ def test_an_answer_that_is_gone_is_said_to_be(graded: Graded) -> None:
     assert "Nothing in your notebook defines `double`" in result.feedback
 
 
-@pytest.mark.parametrize(("kind", "word"), [("markdown", "Markdown"), ("raw", "raw")])
+@pytest.mark.parametrize(
+    ("kind", "word", "answer"),
+    [
+        ("markdown", "Markdown", DOUBLE),
+        ("raw", "raw", DOUBLE),
+        ("markdown", "Markdown", f'{DOUBLE}\ntitle = "\\sum"'),
+    ],
+)
 def test_an_answer_in_a_cell_that_does_not_run_is_found(
-    graded_submission: Callable[[Submission], Grade], kind: str, word: str
+    graded_submission: Callable[[Submission], Grade], kind: str, word: str, answer: str
 ) -> None:
-    """A slip of a key turns a cell into text."""
-    book = notebook(DOUBLE, TRIPLE)
+    """A slip of a key turns a cell into text; what Python would warn of is no matter."""
+    book = notebook(answer, TRIPLE)
     book["cells"][0]["cell_type"] = kind
     submission = intake.parse("student-01.ipynb", json.dumps(book).encode(), {})
 

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
-from conftest import DOUBLE, DOUBLE_STUB, TRIPLE, TRIPLE_STUB
+from conftest import DOUBLE, DOUBLE_STUB, TRIPLE, TRIPLE_STUB, submission, tiny_exam
 
-from autograder.model import Grade, Outcome, Status
+from autograder.grading.budget import MOST, TRIED
+from autograder.grading.elsewhere import Elsewhere
+from autograder.grading.sitting import Sitting
+from autograder.model import Grade, Limits, Outcome, Status
+from autograder.sandbox.child import Child, ChildLost
+from autograder.sandbox.pool import Pool
+from autograder.sandbox.warm import Zygote
 
 pytestmark = pytest.mark.slow
 Graded = Callable[..., Grade]
+KILLED = "import os\nos.kill(os.getpid(), 9)"
+DEAF = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nwhile True: pass"
 
 
 def scores(grade: Grade) -> list[float]:
@@ -104,6 +113,78 @@ def test_a_cell_that_takes_the_process_down_costs_only_what_it_defines(
     assert Outcome.ERRORED == grade.questions["q1"].outcome
 
 
+def test_one_deadly_cell_takes_nothing_of_the_others(graded: Graded) -> None:
+    """What stands above it and below it is there, definitions or not."""
+    made = "def make(factor):\n    return lambda x: factor * x"
+
+    grade = graded(made, "double = make(2)", KILLED, "triple = make(3)", "print(triple(1))", KILLED)
+
+    assert ([2, 1], Status.GRADED) == (scores(grade), grade.status)
+    assert tuple(f"cell {cell}: the process was killed" for cell in (3, 6)) == grade.notes
+
+
+@pytest.fixture
+def taken(monkeypatch: pytest.MonkeyPatch) -> list[Child]:
+    """All children that submissions got of a pool."""
+    children, take = [], Pool.take
+
+    def noted(pool: Pool) -> Child:
+        children.append(take(pool))
+        return children[-1]
+
+    monkeypatch.setattr(Pool, "take", noted)
+    return children
+
+
+def test_a_notebook_of_deadly_cells_takes_few_children(graded: Graded, taken: list[Child]) -> None:
+    """After a few of them those below only define, which keeps the answers and is noted.
+
+    The sitting of hidden cases finds out nothing anew.
+    """
+
+    grade = graded(*[KILLED] * 9, DOUBLE, TRIPLE)
+
+    assert ([2, 1], TRIED + 1 + 1) == (scores(grade), len(taken))
+    assert (
+        *(f"cell {cell}: the process was killed" for cell in range(1, TRIED + 1)),
+        f"cell {TRIED + 1} and those below it: only what is defined was taken, "
+        f"since {TRIED} cells above ended their process",
+    ) == grade.notes
+
+
+def test_a_deadly_cell_is_found_out_once(graded: Graded, taken: list[Child]) -> None:
+    """Neither hidden cases nor another look, as it stood at its check, meet it again."""
+    helped = "def twice(x):\n    return 2 * x\ndef double(x):\n    return twice(x)"
+
+    grade = graded(KILLED, helped, TRIPLE, "twice = None")
+
+    assert ([2, 1], 2 + 1 + 2) == (scores(grade), len(taken))
+
+
+def test_an_answer_that_was_left_out_is_said_to_be(graded: Graded) -> None:
+    """Whoever loses points by the cells above reads so."""
+
+    grade = graded("make = lambda: lambda x: 2 * x", *[KILLED] * TRIED, "double = make()", TRIPLE)
+
+    assert [0, 1] == scores(grade)
+    assert (
+        "The cell of `double` was not run to its end: only what is defined was taken, "
+        f"since {TRIED} cells above ended their process"
+    ) == grade.questions["q1"].feedback
+
+
+def test_cells_that_are_deaf_have_one_time_in_all_children(zygote: Zygote) -> None:
+    """Each takes a child down, and two seconds at least; then the others only define."""
+    exam, limits = tiny_exam(), Limits(cell_seconds=1, call_seconds=2, total_seconds=1)
+    with Pool(zygote, exam.bundle.setup, limits) as pool:
+        sitting = Sitting(exam, submission(*[DEAF] * 9), pool, Elsewhere(pool, ""))
+        with suppress(ChildLost):
+            sitting.seat(1)
+        sitting.close()
+
+    assert 1 <= len(sitting.deadly) <= MOST * limits.total_seconds / 2 < TRIED
+
+
 def test_a_stop_that_costs_nothing_is_a_note(graded: Graded) -> None:
     """Who ends the runtime below the last answer is graded like others."""
 
@@ -143,7 +224,7 @@ def test_hidden_and_public_cases_share_no_state(graded: Graded) -> None:
 
 
 def test_a_crash_is_noted_once(graded: Graded) -> None:
-    """Both children of a submission meet it."""
+    """Both sittings of a submission know of it."""
     notes = graded("import os\nos._exit(1)", DOUBLE, TRIPLE).notes
 
     assert 1 == sum(note.startswith("cell 1:") for note in notes)

@@ -24,6 +24,8 @@ from autograder.sandbox.warm import Zygote
 
 pytestmark = pytest.mark.slow
 
+CELL = "# %%\n"
+"""Where a file of the corpus begins another cell."""
 CORPUS = Path(__file__).parent / "hostile"
 FAMILIES = ("values", "tests", "channel", "machine", "learning")
 TRIES = {
@@ -68,7 +70,7 @@ def graded(zygote: Zygote) -> dict[str, Grade]:
         ThreadPoolExecutor(2) as two,
     ):
         for position, (name, source) in enumerate(TRIES.items()):
-            waiting[name] = two.submit(grade, submission(source), exam, pool)
+            waiting[name] = two.submit(grade, submission(*source.split(CELL)), exam, pool)
             if position % 3 == 0:
                 honest = list(HONEST)[position // 3 % len(HONEST)]
                 cells = submission(*HONEST[honest])

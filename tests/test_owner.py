@@ -34,6 +34,7 @@ FORMS = [
     'student_id, group = "ana01", 3',
     'mine = "ana01"\nstudent_id = mine',
     '(student_id := "ana01")',
+    'folder = "C:\\data"\nmine = "ana01"\nstudent_id = mine',
     'student_id = b"ana01"',
     'globals()["student_id"] = "ana01"',
     'student_id = "ana01" #@param {type:"string"}',

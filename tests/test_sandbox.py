@@ -14,6 +14,7 @@ import pytest
 from conftest import becomes, processes
 
 from autograder.model import Limits, Status
+from autograder.sandbox import child as sandbox_child
 from autograder.sandbox.child import Child, ChildLost
 from autograder.sandbox.standin import NotPlainData
 from autograder.sandbox.warm import Zygote
@@ -179,6 +180,18 @@ def test_memory_is_counted_wherever_it_lies(zygote: Zygote, hold: str) -> None:
     assert Status.OUT_OF_MEMORY == lost.value.status
 
 
+def test_what_a_child_inherits_is_not_what_it_holds(
+    zygote: Zygote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is killed before anybody looked was not ended for memory."""
+    monkeypatch.setattr(sandbox_child, "TICK", 0.0)  # it is looked at while it starts
+
+    child = zygote.start(Limits())
+    child.close()
+
+    assert (True, 0.0) == (child.baseline > 0, child.held)
+
+
 def test_what_is_mounted_below_a_shown_path_is_read_only(tmp_path: Path) -> None:
     """A remount closes the top alone; what an administrator mounted below stays open else."""
     if os.geteuid() != 0:
@@ -266,6 +279,19 @@ def test_a_line_that_takes_too_long_is_interrupted_and_the_next_one_runs(
 
     assert [("Stopped", 2)] == [(fault.name, fault.line) for fault in faults]
     assert [1, 2] == [child.get("before"), child.get("after")]
+
+
+def test_what_all_calls_of_a_case_sleep_is_one_sum(child: Child) -> None:
+    """As what they compute is: no call begins anew."""
+    run(child, "import time\ndef nap(): time.sleep(1.5)")
+    child.allow(1, patience=2)
+    nap = child.get("nap")
+
+    with pytest.raises(ChildLost) as lost:
+        for _ in range(3):
+            nap()
+
+    assert Status.TIMED_OUT == lost.value.status
 
 
 @pytest.mark.parametrize(

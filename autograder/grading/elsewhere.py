@@ -45,16 +45,7 @@ class Elsewhere:
         self.child: Child | None = None
 
     def take(self) -> Child:
-        """Return a fresh child that has the definitions of the source, out of sight of cells.
-
-        One that died while it waited for its turn is replaced once.
-        """
-        try:
-            return self._lent()
-        except SandboxFault:
-            return self._lent()
-
-    def _lent(self) -> Child:
+        """Return a fresh child that has the definitions of the source, out of sight of cells."""
         child = self.pool.take()
         if self.source:
             child.allow(self.pool.limits.cell_seconds)

@@ -10,7 +10,7 @@ from autograder.conventions import answer_id
 from autograder.grading import feedback
 from autograder.grading.blank import defined
 from autograder.grading.quiet import quietly
-from autograder.grading.sitting import Sitting
+from autograder.grading.sitting import STOPPED, Sitting
 from autograder.model import Cell, Question
 from autograder.sandbox.standin import Fault
 
@@ -33,6 +33,8 @@ def explain(question: Question, unknown: set[str], sitting: Sitting) -> str:
 def stopped(fault: Fault, name: str) -> str:
     """Return how the cell that should define `name` stopped, with a caret under a syntax error."""
     said = feedback.said(str(fault))
+    if fault.name == STOPPED and not fault.line:
+        return f"The cell of `{name}` was not run to its end: {fault.text}"
     if not fault.caret:
         return f"The cell of `{name}` stopped in {feedback.place(fault)}"
     pointer = " " * (fault.caret - 1) + "^"

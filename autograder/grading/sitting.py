@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 from autograder.grading import feedback
 from autograder.grading.blank import defined, is_stub, runs
+from autograder.grading.budget import Budget
 from autograder.grading.elsewhere import Elsewhere
 from autograder.grading.exam import Exam
-from autograder.model import Case, Question, Status, Submission
+from autograder.model import Case, Cell, Question, Status, Submission
 from autograder.sandbox.child import IDLE, Child, ChildLost
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.standin import Fault
 
-LEAST_SECONDS = 2.0
-"""What a cell gets when those before it have used up the time of all: enough for definitions."""
+STOPPED = "Stopped"
+"""The fault of a cell that was not run to its end, and raised nothing."""
 
 
 @dataclass(frozen=True)
@@ -56,20 +57,23 @@ class Sitting:
         submission: Submission,
         pool: Pool,
         elsewhere: Elsewhere,
+        earlier: Sitting | None = None,
     ) -> None:
         self.exam, self.submission, self.pool = exam, submission, pool
         self.elsewhere = elsewhere
         self.status = Status.GRADED
         self.notes: list[str] = []
-        self.faults: dict[int, list[Fault]] = {}
-        self.deadly: set[int] = set()
+        # An earlier one has found out about the same cells, and used of their time.
+        self.faults: dict[int, list[Fault]] = dict(earlier.faults) if earlier else {}
+        self.deadly: set[int] = set(earlier.deadly) if earlier else set()
+        self.defining: dict[int, Fault] = dict(earlier.defining) if earlier else {}
+        """Cells of which no more is taken than what they define, and why."""
+        self.budget: Budget = earlier.budget if earlier else Budget(pool.limits)
         self.current: Child | None = None
         self.begun = False
         self.hopeless: ChildLost | None = None
         self.own_seconds = 0.0
         self.patience = IDLE
-        self.rest = pool.limits.cell_seconds * IDLE
-        """Seconds of sleep that all cells have together, in whatever child they run."""
         self.taken: dict[tuple[str, str], float] = {}
 
     def begin(self) -> None:
@@ -123,26 +127,35 @@ class Sitting:
 
     def _run_cells(self, child: Child) -> None:
         """Run the submission's cells but those that took a child down."""
-        limits = self.pool.limits
-        left = limits.total_seconds
+        self.budget.begin()
         for position, cell in enumerate(self.submission.cells):
             if cell.kind != "code" or position in self.deadly:
                 continue
-            granted = min(limits.cell_seconds, max(left, LEAST_SECONDS))
-            child.allow(granted, self.patience)
-            child.idle = min(child.idle, max(self.rest, LEAST_SECONDS))
+            self._mind_the_budget(position, cell)
+            self.budget.grant(child, self.patience)
             try:
                 # Of given cells that were changed, what they define is taken, and nothing is run.
-                found = child.run_cell(cell.source, definitions=not runs(cell))
-                self.faults[position] = found
+                only = position in self.defining or not runs(cell)
+                self.faults[position] = child.run_cell(cell.source, definitions=only)
             except ChildLost as lost:
                 self.deadly.add(position)
-                self.faults[position] = [Fault("Stopped", lost.reason)]
+                self.faults[position] = [Fault(STOPPED, lost.reason)]
                 self.lose(lost, f"cell {position + 1}")
                 return
             finally:
-                self.rest -= child.slept
-            left -= granted - max(child.allowance, 0.0)
+                self.budget.charge(child)
+
+    def _mind_the_budget(self, position: int, cell: Cell) -> None:
+        """Let a cell that has not run yet only define, or stop, where too much has been taken."""
+        end = self.budget.end(len(self.deadly))
+        if end:
+            self._give_up(end, f"cell {position + 1}")
+        why = self.budget.why_only_definitions(len(self.deadly))
+        if why and position not in self.faults and runs(cell):
+            why = f"only what is defined was taken, since {why}"
+            if not self.defining:
+                self.notes.append(f"cell {position + 1} and those below it: {why}")
+            self.defining[position] = Fault(STOPPED, why)
 
     def _look_for_tampering(self) -> None:
         """Note for staff what the cells replaced of the frameworks and of the given functions."""
@@ -153,12 +166,16 @@ class Sitting:
             self.current.redraw()
             names = self.current.replaced()
         except ChildLost as lost:
-            self.lose(lost, "after its cells")
             # Nothing was asked of it: what its cells left running takes all that it may have.
-            self.hopeless = lost
-            raise
+            self._give_up(lost, "after its cells")
         if names:
             self.notes.append(f"its code replaced {feedback.cut(', '.join(names))}: look at it")
+
+    def _give_up(self, lost: ChildLost, where: str) -> NoReturn:
+        """No child will do better: whatever is still to be asked is lost as well."""
+        self.lose(lost, where)
+        self.hopeless = lost
+        raise lost
 
     def lose(self, lost: ChildLost, where: str) -> None:
         """Note why the child is gone; the next question gets a fresh one."""
@@ -191,7 +208,7 @@ class Sitting:
             if cell.kind == "code" and (
                 (answer and cell.id == answer) or not defined(cell.source).isdisjoint(wanted)
             ):
-                return next(iter(self.faults.get(position, [])), None)
+                return next(iter(self.faults.get(position, [])), self.defining.get(position))
         return None
 
 

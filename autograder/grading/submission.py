@@ -48,7 +48,7 @@ def grade(
     """
     start = time.monotonic()
     answered, sitting = ask_all(submission, exam.questions, exam, pool)
-    mended, stood = look_again(submission, answered, exam, pool)
+    mended, stood = look_again(submission, answered, exam, pool, sitting)
     answered |= mended
     seconds = time.monotonic() - start  # naming asks other answers, at most once a class
     taken = sitting.taken
@@ -56,7 +56,7 @@ def grade(
     for question in exam.questions:
         result, record = answered[question.name]
         at = stood.get(question.name, submission)
-        again = functools.partial(redrawn, at, question, exam, pool)
+        again = functools.partial(redrawn, at, question, exam, pool, sitting)
         results[question.name] = replace(
             named(question, result, record, diagnose, again),
             answer=second.answer(question, submission.cells) if record else "",
@@ -86,10 +86,17 @@ Answered = dict[str, tuple[QuestionResult, Record]]
 
 
 def ask_all(
-    submission: Submission, questions: tuple[Question, ...], exam: Exam, pool: Pool
+    submission: Submission,
+    questions: tuple[Question, ...],
+    exam: Exam,
+    pool: Pool,
+    earlier: Sitting | None = None,
 ) -> tuple[Answered, Sitting]:
-    """Ask all cases of some questions, public ones first; return each one's result and record."""
-    sitting = Sitting(exam, submission, pool, Elsewhere(pool, exam.bundle.elsewhere))
+    """Ask all cases of some questions, public ones first; return each one's result and record.
+
+    This sitting knows what an `earlier` one found out of the same cells, and has what time it left.
+    """
+    sitting = Sitting(exam, submission, pool, Elsewhere(pool, exam.bundle.elsewhere), earlier)
     try:
         public = {question: ask_public(question, sitting) for question in questions}
         askings = {
@@ -101,14 +108,16 @@ def ask_all(
         sitting.close()
 
 
-def redrawn(submission: Submission, question: Question, exam: Exam, pool: Pool) -> Record:
+def redrawn(
+    submission: Submission, question: Question, exam: Exam, pool: Pool, earlier: Sitting
+) -> Record:
     """Return the record of one question when the random draws of the submission are others."""
     with pool.with_another_seed() as other:
-        return ask_all(submission, (question,), exam, other)[0][question.name][1]
+        return ask_all(submission, (question,), exam, other, earlier)[0][question.name][1]
 
 
 def look_again(
-    submission: Submission, answered: Answered, exam: Exam, pool: Pool
+    submission: Submission, answered: Answered, exam: Exam, pool: Pool, earlier: Sitting
 ) -> tuple[Answered, dict[str, Submission]]:
     """Return the results that are better where a question stood as its student checked it.
 
@@ -125,7 +134,7 @@ def look_again(
             continue
         upto = second.standing(question, submission.cells) + 1
         then = replace(submission, cells=submission.cells[:upto])
-        (again, its_record) = ask_all(then, (question,), exam, pool)[0][question.name]
+        (again, its_record) = ask_all(then, (question,), exam, pool, earlier)[0][question.name]
         if again.score > result.score:
             does = [f"cell {position + 1} {what}" for position, what in later.items()]
             why = f"It counts as it stood where it was checked; later {feedback.cut(does[0])}."

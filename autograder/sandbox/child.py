@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import math
 import os
 import select
 import shutil
@@ -49,9 +50,9 @@ class ChildLost(BaseException):
 class Child:
     """One jailed process, from its first cell to its end.
 
-    `allowance` is how many seconds of CPU time the requests to come may take together, `slept` how
-    long they have neither computed nor waited for a processor, and
-    `own_seconds` and `own_cpu` what the child says its code took.
+    Since `allow`, its requests together have `computed` for so many seconds of CPU time, of
+    `allowance`, and have `slept` for so many, of `idle`: without computing or waiting for a
+    processor.  `own_seconds` and `own_cpu` are what the child says its code took.
     """
 
     def __init__(
@@ -78,14 +79,18 @@ class Child:
             self.close()
             raise SandboxFault("the walls of a child could not be set") from None
         self.baseline = meter.usage(self.pid).held_mib
+        self.held = 0.0  # what was seen on the way is the warm process's
 
     # What the grader asks.
 
-    def allow(self, seconds: float, patience: float = IDLE) -> None:
-        """Grant so many seconds of CPU time, and `patience` times as many of sleep."""
+    def allow(self, seconds: float, patience: float = IDLE, rest: float = math.inf) -> None:
+        """Grant so many seconds of CPU time, and `patience` times as many of sleep, `rest` at most.
+
+        All requests until the next grant take their time of this one.
+        """
         self.allowance = seconds
-        self.idle = max(seconds, 1.0) * patience
-        self.slept = 0.0
+        self.idle = min(max(seconds, 1.0) * patience, rest)
+        self.computed = self.slept = 0.0
         self.interrupts = 0
 
     def run_cell(self, source: str, setup: bool = False, definitions: bool = False) -> list[Fault]:
@@ -197,6 +202,10 @@ class Child:
                 return ChildLost(Status.CRASHED, f"the process died ({name})")
         return ChildLost(Status.CRASHED, "the process ended itself")
 
+    def lives(self) -> bool:
+        """Tell whether its process is there: the system ends one now and then."""
+        return not select.select([self.pidfd], [], [], 0)[0]
+
     def kill(self) -> None:
         with contextlib.suppress(ProcessLookupError, OSError):
             signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
@@ -266,7 +275,6 @@ class Watch:
     def __init__(self, child: Child) -> None:
         self.child, self.last = child, time.monotonic()
         self.usage: meter.Usage | None = None
-        self.slept = 0.0
 
     def look(self) -> None:
         """End the child, and raise ChildLost, when it has taken more than it may."""
@@ -277,25 +285,23 @@ class Watch:
         if self.usage is not None:
             computed = max(usage.cpu - self.usage.cpu, 0.0)
             waited = max(usage.waited - self.usage.waited, 0.0)
-            child.allowance -= computed
-            slept = max(now - self.last - computed - waited, 0.0)
-            self.slept += slept
-            child.slept += slept
+            child.computed += computed
+            child.slept += max(now - self.last - computed - waited, 0.0)
         self.last, self.usage = now, usage
         limits = child.limits
         child.held = usage.held_mib - child.baseline
         if child.held > limits.memory_mib and meter.own_mib(child.pid) > limits.memory_mib:
             reason = f"it used more than {limits.memory_mib} MiB of memory"
             self._end(Status.OUT_OF_MEMORY, reason)
-        if child.allowance < 0 or self.slept > child.idle:
+        overslept = child.slept > child.idle
+        if child.computed > child.allowance or overslept:
             if child.interrupts:
                 child.interrupts -= 1
                 # Between two lines it hears nothing for a moment: deaf for long is what ends it.
                 grace = GRACE if child.interrupt() else DEAF_GRACE
-                child.allowance, child.idle, self.slept = grace, grace, 0.0
+                child.allowance, child.idle = child.computed + grace, child.slept + grace
             else:
-                slept = self.slept > child.idle
-                word = "waited" if slept else "computed"
+                word = "waited" if overslept else "computed"
                 self._end(Status.TIMED_OUT, f"it {word} for far longer than it may")
 
     def _end(self, status: Status, reason: str) -> None:

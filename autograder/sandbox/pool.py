@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -25,15 +26,20 @@ class Pool:
         self.waiting: deque[Future[Child]] = deque()
 
     def take(self) -> Child:
-        """Return a fresh child; SandboxFault when none can be made ready, tried twice."""
+        """Return a fresh child that lives; SandboxFault when none can be made ready, tried twice.
+
+        One that died while it waited for its turn is replaced.
+        """
         with self.lock:
             while len(self.waiting) <= self.spares:
                 self.waiting.append(self.workers.submit(self._prepare))
             first = self.waiting.popleft()
-        try:
-            return first.result()
-        except SandboxFault:
-            return self._prepare()
+        with contextlib.suppress(SandboxFault):
+            child = first.result()
+            if child.lives():
+                return child
+            child.close()
+        return self._prepare()
 
     def _prepare(self) -> Child:
         child = self.zygote.start(self.limits, self.seed)
