@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 from conftest import DOUBLE, DOUBLE_STUB, TRIPLE, TRIPLE_STUB
 
+from autograder.grading.sitting import Sitting
 from autograder.model import Grade, Outcome, Status
+from autograder.sandbox.child import ChildLost
 
 pytestmark = pytest.mark.slow
 Graded = Callable[..., Grade]
@@ -102,6 +104,23 @@ def test_a_cell_that_takes_the_process_down_costs_only_what_it_defines(
 
     assert ([0, 1], status) == (scores(grade), grade.status)
     assert Outcome.ERRORED == grade.questions["q1"].outcome
+
+
+def test_a_cell_that_takes_a_child_down_takes_no_second_one(
+    graded: Graded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither for hidden cases nor where a question is looked at once more."""
+    ended, lose = [], Sitting.lose
+
+    def note(sitting: Sitting, lost: ChildLost, where: str) -> None:
+        ended.append(where)
+        lose(sitting, lost, where)
+
+    monkeypatch.setattr(Sitting, "lose", note)
+    helped = "two = 2\ndef double(x):\n    return two * x"
+    grade = graded("import os\nos._exit(0)", helped, TRIPLE, "two = 5")
+
+    assert ([2, 1], ["cell 1"]) == (scores(grade), ended)
 
 
 def test_a_stop_that_costs_nothing_is_a_note(graded: Graded) -> None:

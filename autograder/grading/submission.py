@@ -49,8 +49,9 @@ def grade(
     Raises SandboxFault where our own side fails: then nothing is said about the submission.
     """
     start = time.monotonic()
-    answered, sittings = ask_all(submission, exam.questions, exam, pool)
-    mended, stood = look_again(submission, answered, exam, pool)
+    deadly: set[int] = set()
+    answered, sittings = ask_all(submission, exam.questions, exam, pool, deadly)
+    mended, stood = look_again(submission, answered, exam, pool, deadly)
     answered |= mended
     seconds = time.monotonic() - start  # naming asks other answers, at most once a class
     taken = sittings[0].taken | sittings[1].taken
@@ -58,7 +59,7 @@ def grade(
     for question in exam.questions:
         result, record = answered[question.name]
         at = stood.get(question.name, submission)
-        again = functools.partial(redrawn, at, question, exam, pool)
+        again = functools.partial(redrawn, at, question, exam, pool, deadly)
         results[question.name] = replace(
             named(question, result, record, diagnose, again),
             answer=second.answer(question, submission.cells) if record else "",
@@ -88,16 +89,22 @@ Answered = dict[str, tuple[QuestionResult, Record]]
 
 
 def ask_all(
-    submission: Submission, questions: tuple[Question, ...], exam: Exam, pool: Pool
+    submission: Submission,
+    questions: tuple[Question, ...],
+    exam: Exam,
+    pool: Pool,
+    deadly: set[int] | None = None,
 ) -> tuple[Answered, tuple[Sitting, Sitting]]:
     """Ask all cases of some questions; return each one's result and record, and both sittings.
 
-    Hidden cases of a question wait for its public ones: one that hangs hangs once.
+    Hidden cases of a question wait for its public ones: one that hangs hangs once.  So does a cell:
+    `deadly` are positions of cells that took a child down, for both sittings and all that follow.
     """
     public, hidden = (
         Sitting(exam, submission, pool, Elsewhere(pool, exam.bundle.elsewhere), looks)
         for looks in (True, False)
     )
+    public.deadly = hidden.deadly = set() if deadly is None else deadly
     one, other = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
     try:
         first = {q.name: one.submit(ask_public, q, public) for q in questions}
@@ -117,14 +124,16 @@ def ask_all(
             sitting.close()
 
 
-def redrawn(submission: Submission, question: Question, exam: Exam, pool: Pool) -> Record:
+def redrawn(
+    submission: Submission, question: Question, exam: Exam, pool: Pool, deadly: set[int]
+) -> Record:
     """Return the record of one question when the random draws of the submission are others."""
     with pool.with_another_seed() as other:
-        return ask_all(submission, (question,), exam, other)[0][question.name][1]
+        return ask_all(submission, (question,), exam, other, deadly)[0][question.name][1]
 
 
 def look_again(
-    submission: Submission, answered: Answered, exam: Exam, pool: Pool
+    submission: Submission, answered: Answered, exam: Exam, pool: Pool, deadly: set[int]
 ) -> tuple[Answered, dict[str, Submission]]:
     """Return the results that are better where a question stood as its student checked it.
 
@@ -141,7 +150,7 @@ def look_again(
             continue
         upto = second.standing(question, submission.cells) + 1
         then = replace(submission, cells=submission.cells[:upto])
-        (again, its_record) = ask_all(then, (question,), exam, pool)[0][question.name]
+        (again, its_record) = ask_all(then, (question,), exam, pool, deadly)[0][question.name]
         if again.score > result.score:
             does = [f"cell {position + 1} {what}" for position, what in later.items()]
             why = f"It counts as it stood where it was checked; later {feedback.cut(does[0])}."
