@@ -223,7 +223,7 @@ def test_what_otter_assign_stops_at_is_one_line(lab: Lab, monkeypatch: pytest.Mo
     def stop(*arguments: object, **options: object) -> None:
         raise ValueError("no\nway")
 
-    monkeypatch.setattr("autograder.release.assign.assign.main", stop)
+    monkeypatch.setattr("otter.assign.main", stop)
     with pytest.raises(ReleaseError) as caught:
         made(lab, execute=False)
 

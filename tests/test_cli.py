@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import click
 import pytest
+import results
 
 from autograder import cli
 
 ROOT = Path(__file__).resolve().parents[1]
+SLOW_TO_IMPORT = {
+    "IPython", "distributed", "jsonschema", "jupyter_client", "matplotlib", "nbclient", "nbformat",
+    "otter", "pandas", "scipy", "sklearn", "tensorflow",
+}  # fmt: skip
+IMPORTED = """
+import atexit, sys
+atexit.register(lambda: print(*{name.partition(".")[0] for name in sys.modules}, file=sys.stderr))
+from autograder import cli
+cli.run(sys.argv[1:])"""
 
 
 def outcome(*arguments: str) -> int:
@@ -75,3 +87,16 @@ def test_outside_a_course_the_command_says_so(
 
     assert 2 == outcome("build")
     assert "no assignments/ folder here or above" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["show", "book", "student-0001"]])
+def test_a_command_that_only_tells_starts_at_once(arguments: list[str], tmp_path: Path) -> None:
+    """It imports nothing that takes a second."""
+    results.add(tmp_path / "book", results.made(1))
+
+    done = subprocess.run(
+        [sys.executable, "-c", IMPORTED, *arguments], cwd=tmp_path, capture_output=True, text=True
+    )
+
+    assert 0 == done.returncode, done.stderr
+    assert set() == SLOW_TO_IMPORT & {*done.stderr.split()}

@@ -102,6 +102,26 @@ def test_a_worker_that_is_killed_loses_nothing(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("graded", [0, 5])
+def test_a_client_that_is_killed_leaves_nothing_warm(
+    course: Path, scheduler: str, tmp_path: Path, graded: int
+) -> None:
+    """Neither while the exam is examined nor in the middle of a class."""
+    out = tmp_path / "book"
+    grade = (LAB, "grade", "tiny", "canvas.zip", *OPTIONS, "--out", out, "--scheduler", scheduler)
+    with running(*worker(scheduler, tmp_path)) as keeper:
+        grader = subprocess.Popen(grade, cwd=course, stdout=subprocess.DEVNULL)
+        while grader.poll() is None and not (
+            workers(keeper.pid) and len(list((out / "results").glob("*.json"))) >= graded
+        ):
+            time.sleep(0.05)
+        grader.kill()
+
+        assert -signal.SIGKILL == grader.wait()
+        assert becomes(lambda: not workers(keeper.pid)), "still warm"
+
+
+@pytest.mark.slow
 def test_a_worker_that_cannot_grade_grades_nobody(
     course: Path, scheduler: str, tmp_path: Path
 ) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from conftest import DOUBLE, DOUBLE_STUB, TRIPLE, TRIPLE_STUB, submission, tiny_exam
 
 from autograder.grading.budget import MOST, TRIED
 from autograder.grading.elsewhere import Elsewhere
+from autograder.grading.exam import Exam
 from autograder.grading.sitting import Sitting
+from autograder.grading.submission import grade
 from autograder.model import Grade, Limits, Outcome, Status
 from autograder.sandbox.child import Child, ChildLost
 from autograder.sandbox.pool import Pool
@@ -137,14 +140,11 @@ def taken(monkeypatch: pytest.MonkeyPatch) -> list[Child]:
 
 
 def test_a_notebook_of_deadly_cells_takes_few_children(graded: Graded, taken: list[Child]) -> None:
-    """After a few of them those below only define, which keeps the answers and is noted.
-
-    The sitting of hidden cases finds out nothing anew.
-    """
+    """After a few of them those below only define, which keeps the answers and is noted."""
 
     grade = graded(*[KILLED] * 9, DOUBLE, TRIPLE)
 
-    assert ([2, 1], TRIED + 1 + 1) == (scores(grade), len(taken))
+    assert ([2, 1], TRIED + 1) == (scores(grade), len(taken))
     assert (
         *(f"cell {cell}: the process was killed" for cell in range(1, TRIED + 1)),
         f"cell {TRIED + 1} and those below it: only what is defined was taken, "
@@ -153,12 +153,12 @@ def test_a_notebook_of_deadly_cells_takes_few_children(graded: Graded, taken: li
 
 
 def test_a_deadly_cell_is_found_out_once(graded: Graded, taken: list[Child]) -> None:
-    """Neither hidden cases nor another look, as it stood at its check, meet it again."""
+    """Another look at the answer, as it stood at its check, does not meet it again."""
     helped = "def twice(x):\n    return 2 * x\ndef double(x):\n    return twice(x)"
 
     grade = graded(KILLED, helped, TRIPLE, "twice = None")
 
-    assert ([2, 1], 2 + 1 + 2) == (scores(grade), len(taken))
+    assert ([2, 1], 2 + 1) == (scores(grade), len(taken))
 
 
 def test_an_answer_that_was_left_out_is_said_to_be(graded: Graded) -> None:
@@ -214,17 +214,22 @@ def test_an_endless_line_of_a_cell_costs_itself(graded: Graded) -> None:
     assert ("cell 1, line 1, `while True: pass`: Stopped: it took too long",) == grade.notes
 
 
-def test_hidden_and_public_cases_share_no_state(graded: Graded) -> None:
-    """What a function keeps of public calls is not there in hidden ones, on any machine."""
-    counting = (
-        "calls = []\ndef double(x):\n    calls.append(x)\n    return 2 * x if calls == [x] else 0"
-    )
+def test_all_public_cases_are_asked_before_the_first_hidden_one(zygote: Zygote) -> None:
+    """What a public case shows was said in a process that no hidden input had entered."""
+    exam = tiny_exam()
+    manifest = replace(exam.bundle.manifest, questions=exam.questions[::-1])
+    hidden_first = Exam.load(replace(exam.bundle, manifest=manifest))
+    tells = "seen = []\ndef triple(x):\n    seen.append(x)\n    return 3 * x"
+    asked = f"{tells}\ndef double(x):\n    raise ValueError(f'seen {{seen}}')"
+    with Pool(zygote, exam.bundle.setup, Limits()) as pool:
+        result = grade(submission(asked), hidden_first, pool)
 
-    assert [2, 1] == scores(graded(counting, TRIPLE))
+    assert [1, 0] == scores(result)
+    assert "seen []" in result.questions["q1"].feedback
 
 
 def test_a_crash_is_noted_once(graded: Graded) -> None:
-    """Both sittings of a submission know of it."""
+    """The next child leaves the cell out."""
     notes = graded("import os\nos._exit(1)", DOUBLE, TRIPLE).notes
 
     assert 1 == sum(note.startswith("cell 1:") for note in notes)

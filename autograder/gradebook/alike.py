@@ -16,7 +16,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 ALIKE = 0.9
 """Cosine from which two answers count as nearly the same."""
@@ -74,6 +73,8 @@ def _rare(texts: list[list[str]], known: list[list[str]]) -> Iterable[tuple[int,
     """Yield the positions of texts that are alike, and like few others and nothing known."""
     if len(texts) < 2:
         return
+    from sklearn.feature_extraction.text import TfidfVectorizer  # takes a second, for a report only
+
     weighed = TfidfVectorizer(analyzer=_grams, sublinear_tf=True).fit_transform([*texts, *known])
     own = weighed[: len(texts)]
     near = (own @ weighed.T).tocoo()

@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from otter.test_files.exception_test import ExceptionTestFile
-
 from autograder.grading.elsewhere import looks
 from autograder.model import Bundle, Case, Limits, Question
 
@@ -18,6 +16,13 @@ TIMES = 40
 Reader = Callable[[Any], tuple[Any, str, list[str]]]
 """Takes a submitted notebook; returns what its saved outputs prove, else why they prove nothing,
 and notes for staff.  A mapping with a `student_id` is the proof of that person."""
+
+
+def import_otter() -> Any:
+    """Return what reads test files; the first time, Otter is imported, which takes seconds."""
+    from otter.test_files.exception_test import ExceptionTestFile
+
+    return ExceptionTestFile
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ class Exam:
     def load(cls, bundle: Bundle) -> Exam:
         tests, arguments = {}, {}
         for question, source in bundle.tests.items():
-            file = ExceptionTestFile.from_string(source, path=f"{question}.py")
+            file = import_otter().from_string(source, path=f"{question}.py")
             cases = {case.body.test_func.__name__: case.body for case in file.test_cases}
             tests[question] = {name: body.call_func for name, body in cases.items()}
             signatures = [inspect.signature(body.test_func).parameters for body in cases.values()]

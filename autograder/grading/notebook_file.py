@@ -8,9 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import nbformat
-from nbformat.v4.convert import upgrade_cell
-
 from autograder.errors import IntakeError
 from autograder.grading.files import ASK
 from autograder.grading.wrong_files import refusal
@@ -140,6 +137,9 @@ def _raw_cells(
 
 def _upgraded(cell: Any) -> Any:
     """Return a cell of format 3 as one of format 4; an odd one as it is."""
+    import nbformat  # takes a second, and hardly any class needs it
+    from nbformat.v4.convert import upgrade_cell
+
     try:
         old = nbformat.from_dict({"outputs": [], **cell})
         for key in ("input", "source"):

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from otter import assign
-
 from autograder.errors import ReleaseError
 from autograder.release import notebook as notebooks
 from autograder.release.notebook import Notebook
@@ -29,6 +27,8 @@ class Views:
 
 def run(master: Master) -> Views:
     """Return Otter Assign's views of `master`; raise ReleaseError with its last word."""
+    from otter import assign  # takes seconds
+
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "master" / master.name
         made = Path(folder) / "made"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
 from autograder.conventions import OWNER, SETUP, STUDENT_ID, TITLE
 from autograder.release import notebook as notebooks
 
@@ -128,7 +126,7 @@ def files(slug: str) -> dict[str, str]:
     }
     notebook = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
     return {
-        f"{slug}.ipynb": notebooks.write(nbformat.from_dict(notebook)).decode(),
+        f"{slug}.ipynb": notebooks.write(notebooks.node(notebook)).decode(),
         "assignment.toml": SETTINGS.format(title=title, slug=slug),
         "attempts/q1/right/with-numpy.py": RIGHT,
         "attempts/q1/wrong/halved.py": HALVED,

@@ -8,14 +8,13 @@ import os
 import subprocess
 import tempfile
 from pathlib import Path
-
-from jupyter_client.kernelspec import KernelSpecManager
-from jupyter_client.manager import AsyncKernelManager
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from typing import TYPE_CHECKING
 
 from autograder.errors import ReleaseError
 from autograder.release.notebook import Notebook
+
+if TYPE_CHECKING:
+    from nbclient import NotebookClient
 
 CELL_SECONDS = 600
 REMEDIES = {
@@ -33,6 +32,8 @@ def execute(notebook: Notebook, name: str, kind: str = "solved") -> Notebook:
 
     `kind` is what the error calls it: the solved or the untouched notebook.
     """
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+
     # ipykernel's debugger, which starts with it here too, would write a note on the terminal.
     os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
     metadata = copy.deepcopy(notebook.metadata)
@@ -46,18 +47,9 @@ def execute(notebook: Notebook, name: str, kind: str = "solved") -> Notebook:
         }
         work = Path(folder, "work")
         work.mkdir()
-        # Without folders to look in, python3 is the kernel of this very interpreter.
-        kernels = KernelSpecManager(kernel_dirs=[])
-        client = NotebookClient(
-            notebook,
-            km=AsyncKernelManager(kernel_name="python3", kernel_spec_manager=kernels),
-            resources={"metadata": {"path": str(work)}},
-            timeout=CELL_SECONDS,
-            record_timing=False,
-        )
         try:
             asyncio.run(
-                client.async_execute(
+                _client(notebook, work).async_execute(
                     env=environment,
                     cleanup_kc=True,
                     stdout=subprocess.DEVNULL,
@@ -70,8 +62,27 @@ def execute(notebook: Notebook, name: str, kind: str = "solved") -> Notebook:
     return normalised(notebook)
 
 
+def _client(notebook: Notebook, work: Path) -> NotebookClient:
+    """Return what runs a notebook in the folder `work`."""
+    from jupyter_client.kernelspec import KernelSpecManager  # all of it takes a second
+    from jupyter_client.manager import AsyncKernelManager
+    from nbclient import NotebookClient
+
+    # Without folders to look in, python3 is the kernel of this very interpreter.
+    kernels = KernelSpecManager(kernel_dirs=[])
+    return NotebookClient(
+        notebook,
+        km=AsyncKernelManager(kernel_name="python3", kernel_spec_manager=kernels),
+        resources={"metadata": {"path": str(work)}},
+        timeout=CELL_SECONDS,
+        record_timing=False,
+    )
+
+
 def _failure(notebook: Notebook, name: str, kind: str, error: Exception) -> ReleaseError:
     """Return the error that names the cell and what happened in it."""
+    from nbclient.exceptions import CellExecutionError
+
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     begun = [cell for cell in code if cell.execution_count or cell.outputs]
     where = f"{name}, cell {begun[-1].id if begun else code[0].id}"

@@ -15,8 +15,6 @@ import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from otter.assign.solutions import replace_solutions
-
 from autograder.release.names import plain
 
 KINDS = frozenset({
@@ -109,6 +107,8 @@ def _unbalanced(markers: list[Marker], word: str) -> Iterator[tuple[str, str]]:
 
 def student(source: str) -> str:
     """Return what students get of an answer cell: Otter Assign's own stripping."""
+    from otter.assign.solutions import replace_solutions  # takes seconds
+
     return "\n".join(replace_solutions(source.split("\n"), "python"))
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import ast
 import symtable
 
-from IPython.core.inputtransformer2 import TransformerManager
-
 
 def plain(source: str) -> str:
     """Return `source` as plain Python: IPython's magics become calls, Python stays as it is."""
     try:
         ast.parse(source)
     except SyntaxError:
+        from IPython.core.inputtransformer2 import TransformerManager  # for few cells
+
         return str(TransformerManager().transform_cell(source))
     return source
 

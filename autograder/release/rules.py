@@ -9,8 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-import nbformat
-
 from autograder.conventions import (
     CHECK_ALL,
     GRADER,
@@ -24,6 +22,7 @@ from autograder.conventions import (
 )
 from autograder.errors import MasterError
 from autograder.release import markers, names
+from autograder.release import notebook as notebooks
 from autograder.release.structure import CONFIG, Master, MasterCell
 
 Rule = Callable[[Master], Iterator[MasterError]]
@@ -55,11 +54,8 @@ def file_is_valid(master: Master) -> Iterator[MasterError]:
     ids = {cell.id for cell in master.cells}
     if "" in ids or len(ids) < len(master.cells):
         return  # ids_tell reports it; nbformat would mend the ids in passing
-    try:
-        nbformat.validate(master.notebook)
-    except nbformat.ValidationError as error:
-        wrong = f"not a valid notebook: {str(error).splitlines()[0]}"
-        yield MasterError(master.name, wrong, "Mend the file's JSON.")
+    if flaw := notebooks.flaw(master.notebook):
+        yield MasterError(master.name, f"not a valid notebook: {flaw}", "Mend the file's JSON.")
     if master.notebook.get("nbformat_minor", 0) < 5:
         yield MasterError(master.name, "older than nbformat 4.5", TIDY)
 

@@ -14,8 +14,6 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-import nbformat
-
 from autograder.conventions import NOT_RUN, OWNER, SETUP, STUDENT_ID, TITLE, answer_id
 from autograder.release import notebook as notebooks
 from autograder.release.notebook import Notebook
@@ -47,7 +45,7 @@ def tidied(text: str, known: Mapping[str, str]) -> tuple[bytes, list[str]]:
             cell.id = cell.metadata.id  # where Colab keeps it
         kept = {key: cell.metadata[key] for key in CELL_METADATA & cell.metadata.keys()}
         decorated += kept != cell.metadata
-        cell.metadata = nbformat.from_dict(kept)
+        cell.metadata = notebooks.node(kept)
     named = _name_cells(notebook, known)
     found = {"outputs": ran, "editor's metadata": decorated, "ids": named}
     said = [f"{what} ({count})" for what, count in found.items() if count]
@@ -62,7 +60,7 @@ def _upgraded(data: Any) -> Notebook:
     if not isinstance(data, dict) or "nbformat" not in data:
         raise ValueError("not a notebook")
     if data["nbformat"] < 4:
-        data = json.loads(json.dumps(nbformat.convert(nbformat.from_dict(data), 4)))
+        data = json.loads(json.dumps(notebooks.upgraded(data)))
         for cell in data["cells"]:
             cell.pop("id", None)
     notebook = notebooks.read(json.dumps(data))
@@ -78,7 +76,7 @@ def _plain_metadata(notebook: Notebook) -> int:
     if "colab" in plain:
         colab = {key: plain["colab"][key] for key in COLAB & plain["colab"].keys()}
         plain["colab"] = colab | ({"provenance": []} if "provenance" in colab else {})
-    notebook.metadata = nbformat.from_dict(plain)
+    notebook.metadata = notebooks.node(plain)
     return int(plain != metadata)
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-import nbformat
-
 from autograder.conventions import CHECK_ALL, GRADER, HAND_IN, NOT_RUN, SETUP, SUBMIT, check_id
 from autograder.errors import ReleaseError
 from autograder.release import markers
+from autograder.release import notebook as notebooks
 from autograder.release.notebook import Notebook
 from autograder.release.structure import Master
 
@@ -36,7 +35,8 @@ def student(view: Notebook, master: Master, setup: str, colab: str) -> Notebook:
     """Return the notebook for students, with a button that opens it in Colab."""
     notebook = _release(view, master, setup)
     button = f"[![Open In Colab]({BADGE})]({colab})"
-    notebook.cells.insert(0, nbformat.v4.new_markdown_cell(button, id="open-in-colab"))
+    badge = {"cell_type": "markdown", "id": "open-in-colab", "metadata": {}, "source": button}
+    notebook.cells.insert(0, notebooks.node(badge))
     return notebook
 
 
@@ -67,14 +67,14 @@ def _release(view: Notebook, master: Master, setup: str) -> Notebook:
             cell.source = setup
             cell.metadata["jupyter"] = {"source_hidden": True}  # not for reading first
     hand_in = EARLY % f"{SUBMIT}()"
-    notebook.cells.append(nbformat.v4.new_code_cell(hand_in, id=HAND_IN))
+    notebook.cells.append(notebooks.code(hand_in, HAND_IN))
     return notebook
 
 
 def _metadata(metadata: Any, source: str) -> Notebook:
     """Return a cell's own metadata, less Otter's locks: students may want to take notes."""
     tags = {"tags": [OTTER_SKIPS]} if NOT_RUN in source.splitlines() else {}
-    return nbformat.from_dict({**metadata, **tags})
+    return notebooks.node({**metadata, **tags})
 
 
 def _id_of_added(source: str, master: Master) -> str:

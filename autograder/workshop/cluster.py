@@ -2,25 +2,35 @@
 
 The client reads what was handed in and keeps results; a worker gets one submission at a time and
 gives its grade back.  A worker that ends is missed by nobody: the scheduler gives what it had to
-another one.  What goes wrong on a worker of ours is tried again and then stops the run.
+another one.  What goes wrong on a worker of ours is tried again and then stops the run.  When the
+client is gone, killed ones too, the scheduler ends what the workers kept warm for it.
 """
 
 from __future__ import annotations
 
+import asyncio
 import functools
 import logging
 import socket
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 from uuid import uuid4
 
-from distributed import Client, KilledWorker, Worker, WorkerPlugin, get_worker
+from distributed import (
+    Client,
+    KilledWorker,
+    Scheduler,
+    SchedulerPlugin,
+    Worker,
+    WorkerPlugin,
+    get_worker,
+)
 
 from autograder import version
 from autograder.course import Lab
@@ -74,13 +84,22 @@ class Station(WorkerPlugin):
         self.folder = Path(worker.local_directory, self.name)
         self.lock, self.open = threading.Lock(), ExitStack()
         self.made: Desk | None = None
+        self.over = False
 
-    def teardown(self, worker: Worker) -> None:
-        self.open.close()
+    async def teardown(self, worker: Worker) -> None:
+        # Whoever makes it ready is waited for, while the worker goes on with its other duties.
+        await asyncio.to_thread(self._close)
+
+    def _close(self) -> None:
+        with self.lock:
+            self.over = True
+            self.open.close()
 
     def desk(self) -> Desk:
         """Return where submissions are graded here; whoever comes first makes it ready."""
         with self.lock:
+            if self.over:
+                raise SandboxFault("the run that this was for has ended")
             if self.made is None:
                 with ExitStack() as opened:
                     self.made = self._make(opened)
@@ -99,6 +118,19 @@ class Station(WorkerPlugin):
         ready = examined(lambda: duty.bundle, duty.limits, duty.seed, self.jobs, duty.no_jail)
         exam, pool = opened.enter_context(ready)
         return desk_of(exam, pool, self.folder / MEMORY, self.jobs)
+
+
+class Farewell(SchedulerPlugin):
+    """Ends a client's stations when the client has left the scheduler, in whatever way."""
+
+    def __init__(self, client: str, station: str) -> None:
+        self.client, self.station = client, station
+        self.name = f"farewell-{station}"
+
+    def remove_client(self, scheduler: Scheduler, client: str) -> None:
+        if client == self.client:
+            scheduler.remove_plugin(self.name)
+            scheduler.loop.add_callback(scheduler.unregister_worker_plugin, None, self.station)
 
 
 def _station(name: str) -> Station:
@@ -128,18 +160,14 @@ def desk(lab: Lab, address: str, seed: int = 0, no_jail: bool = False) -> Iterat
     name = f"lab-{uuid4().hex}"  # two runs may use one cluster
     with _client(address) as client:
         made = bundle(lab)
-        client.register_plugin(Station(name, Duty(made, lab.limits, seed, no_jail, known, *here)))
-        try:
-            # The first worker examines the exam before anything is graded.
-            cluster = Cluster(client, address, name)
-            layer = cluster.ask(_jail)
-            lanes = max(FEWEST_LANES, 2 * sum(client.nthreads().values()))
-            yield Desk(Exam.load(made), functools.partial(cluster.ask, _grade), layer, lanes)
-            learnt = client.run(_learnt, name, on_error="ignore").values()
-            replace_file(lab.known_answers, merged([known, *learnt]))
-        finally:
-            with suppress(Exception):  # the cluster may be gone, which was told by then
-                client.unregister_worker_plugin(name)
+        cluster = Cluster(client, address, name)
+        cluster.settle(Station(name, Duty(made, lab.limits, seed, no_jail, known, *here)))
+        # The first worker examines the exam before anything is graded.
+        layer = cluster.ask(_jail)
+        lanes = max(FEWEST_LANES, 2 * sum(client.nthreads().values()))
+        yield Desk(Exam.load(made), functools.partial(cluster.ask, _grade), layer, lanes)
+        learnt = client.run(_learnt, name, on_error="ignore").values()
+        replace_file(lab.known_answers, merged([known, *learnt]))
 
 
 @contextmanager
@@ -172,6 +200,16 @@ class Cluster:
     client: Client
     address: str
     name: str
+
+    def settle(self, station: Station) -> None:
+        """Give each worker a station, for as long as this client is there."""
+        try:
+            self.client.register_plugin(Farewell(self.client.id, self.name))
+        except Exception as error:  # whatever comes up where it is unpacked
+            wrong = f"the scheduler is of another grader ({type(error).__name__}: {error})"
+            remedy = "Start it from the same checkout and environment as its workers."
+            raise ClusterError(self.address, wrong, remedy) from error
+        self.client.register_plugin(station)
 
     def ask(self, task: Callable[..., Answer], *about: Submission) -> Answer:
         """Have some worker do a task; raise what a person can act on."""

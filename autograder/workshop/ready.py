@@ -11,7 +11,7 @@ from autograder.course import Lab
 from autograder.diagnosis.diagnose import Diagnostician
 from autograder.diagnosis.known import KnownAnswers
 from autograder.errors import CourseError
-from autograder.grading.exam import Exam
+from autograder.grading.exam import Exam, import_otter
 from autograder.grading.many import Desk
 from autograder.grading.rehearsal import rehearse
 from autograder.grading.submission import grade
@@ -69,6 +69,7 @@ def examined(
 ) -> Iterator[tuple[Exam, Pool]]:
     """Give the exam of a bundle that was examined itself, and children that are ready for it."""
     with Zygote(jail.choose(no_jail)) as zygote:
+        import_otter()  # while the zygote warms
         zygote.wait()  # warm before any test is read
         made = load()
         share = room.shared(limits, 2 * jobs)  # before any submission can take a process

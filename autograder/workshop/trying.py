@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import nbformat
-
 from autograder.course import Lab
 from autograder.release import ideas, markers, setup_cell
+from autograder.release import notebook as notebooks
 from autograder.release.build import public_tests
 from autograder.release.execute import execute
 from autograder.release.master import check_master
@@ -67,10 +66,11 @@ def _checks(
     for number, source in enumerate(answers.values()):
         cells += [_cell(forget, f"forget-{number}"), _cell(source, f"answer-{number}")]
         cells.append(_cell(f'print(grader.result("{question.name}"))', f"check-{number}"))
-    ran = execute(nbformat.v4.new_notebook(cells=cells), master.name)
+    book = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    ran = execute(notebooks.node(book), master.name)
     shown = {cell.id: "".join(o.get("text", "") for o in cell.outputs) for cell in ran.cells}
     return {label: shown[f"check-{n}"].strip() for n, label in enumerate(answers)}
 
 
 def _cell(source: str, name: str) -> Notebook:
-    return nbformat.v4.new_code_cell(source, id=name, metadata=MAY_RAISE)
+    return notebooks.code(source, name, MAY_RAISE)
