@@ -17,6 +17,7 @@ from autograder import demo as sample
 from autograder import screen, workshop
 from autograder.course import Course, Lab
 from autograder.errors import LabError, StaleRelease, raise_all
+from autograder.sandbox import room
 from autograder.verify.page import Page
 
 out = Console(highlight=False)
@@ -26,7 +27,10 @@ MOST_ROWS = 40
 
 in_folder = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 side_by_side = click.option(
-    "--jobs", type=click.IntRange(1, 256), default=1, help="Submissions side by side."
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=room.side_by_side,
+    help="Submissions side by side; as many as the machine has room for.",
 )
 
 elsewhere = click.option(
@@ -302,7 +306,7 @@ def _command() -> str:
 
 @lab.command()
 @click.argument("names", nargs=-1, metavar="[SLUG [QUESTION]...]...")
-@click.option("--jobs", type=click.IntRange(1, 256), default=2, help="Answers side by side.")
+@side_by_side
 @click.option("--json", "as_json", is_flag=True, help="Print the findings for machines.")
 @click.option(
     "--readme",
@@ -342,7 +346,7 @@ def verify(
 
 
 @lab.command()
-@click.option("--jobs", type=click.IntRange(1, 256), default=2, help="Submissions side by side.")
+@side_by_side
 def demo(jobs: int) -> None:
     """Build the labs, make a sample class, grade it: the main job in one go."""
     found = False

@@ -53,6 +53,21 @@ def machine(root: Path, cgroup: str, **files: int | str) -> Path:
     return root
 
 
+@pytest.mark.parametrize(
+    ("free", "group", "jobs"), [(64, "max", 4), (3, "max", 3), (64, 2 * 2**30, 1), (0, "max", 1)]
+)
+def test_one_submission_a_processor_as_far_as_memory_goes(
+    free: int, group: int | str, jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a container leaves counts as well; at least one there always is."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda pid: range(4))
+    files = {"box/memory.max": group, "box/memory.current": 2**29}
+    root = machine(tmp_path, "0::/box\n", **files)
+    (root / "proc/meminfo").write_text(f"MemTotal: 9 kB\nMemAvailable: {free * 2**20} kB\n")
+
+    assert jobs == room.side_by_side(root)
+
+
 @pytest.fixture
 def _no_limit_of_users(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "_of_user", lambda: iter(()))
@@ -80,7 +95,7 @@ def test_what_control_groups_leave_is_known(
 
 def test_what_a_user_has_left_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     """Its limit, less its threads that live."""
-    monkeypatch.setattr(room, "_of_groups", lambda system: iter(()))
+    monkeypatch.setattr(room, "_of_groups", lambda system, kind: iter(()))
     monkeypatch.setattr(resource, "getrlimit", lambda name: (10_000, 10_000))
 
     left = room.left()
