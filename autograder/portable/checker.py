@@ -18,7 +18,7 @@ from autograder.portable.starting import shell, under_otter
 @contextlib.contextmanager
 def needs(*questions):
     """Draw a figure with your own functions, or say kindly which question it waits for."""
-    names = " and ".join(questions)
+    names = " and ".join(", ".join(questions).rsplit(", ", 1))
     try:
         yield
     except NotImplementedError as unfinished:
@@ -85,6 +85,8 @@ class CheckResult:
         if self.state == GREEN and "📝" in marks:
             self.state = FORM
         self.said = [text for text in said if text]
+        if self.state == OPEN:
+            ideas = ()  # nothing is wrong yet
         if len(ideas) == 1:
             self.lines.append(f"💡 {ideas[0]}")
         elif 1 < len(ideas) <= 3:

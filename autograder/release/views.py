@@ -25,7 +25,7 @@ THE_END = f"""\
 ---
 
 The next cell runs every public check and counts the green ones.
-The last one, `{SUBMIT}()`, says what is missing, and makes the file to hand in.
+The last one says what is missing, and makes the file to hand in.
 Nothing is sent anywhere: run both as often as you like."""
 
 OTTER_SKIPS = "otter_ignore"
