@@ -173,7 +173,7 @@ class Checker:
         results = []
         for question in self.public_tests:
             results.append(self.result(question))
-            print(results[-1], end="\n\n")
+            show(results[-1])
         print("\n".join([*tally(results), next_step(results)]))
 
 
