@@ -21,6 +21,7 @@ def needs(*questions):
     names = " and ".join(", ".join(questions).rsplit(", ", 1))
     try:
         yield
+        return
     except NotImplementedError as unfinished:
         print(f"🕓 This needs {names} first ({unfinished}). Fill it in above, then run me again.")
     except NameError as unknown:
@@ -28,6 +29,8 @@ def needs(*questions):
     except Exception as error:
         print(f"⚠️ This uses your {names}, which stopped with {type(error).__name__}: {error}")
         print(f"   Run the check of {names}: it says more. Then run me again.")
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")  # what is half drawn
 
 
 class Case:

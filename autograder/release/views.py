@@ -21,7 +21,7 @@ except NameError:
     print("🕓 Run the setup cell first.")"""
 """What a cell that the build adds says in a session without a setup."""
 
-THE_END = f"""\
+THE_END = """\
 ---
 
 The next cell runs every public check and counts the green ones.
