@@ -17,7 +17,7 @@ test: .venv/ready browser
 	$(BIN)/pytest -n auto --dist worksteal
 	$(BIN)/lab verify --readme README.md
 
-# One test goes through a lab in a real browser. Root on Debian gets one; else it is asked for.
+# Some tests run in a real browser. Root on Debian gets one; else it is asked for.
 browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || \
 	command -v google-chrome >/dev/null || { \

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
@@ -114,6 +115,30 @@ def test_a_check_of_form_alone_is_never_green() -> None:
     assert checker.FORM == result.state
     assert ["📝 a letter is there: which letter is right is not looked at."] == result.lines
     assert "All public checks pass" not in str(result)
+
+
+def test_what_nobody_wrote_comes_from_no_mistake() -> None:
+    """Ideas are for answers that are wrong, and a stub answers as some of those do."""
+    errors, case = [NotImplementedError("q1: write double")], checker.Case(lambda double: None)
+
+    result = checker.CheckResult("q1", [case], errors, ideas=["Think again."])
+
+    assert ["🕓 <lambda>: not written yet"] == result.lines
+
+
+@pytest.mark.parametrize(
+    ("questions", "says"), [(("q3",), "q3"), (("q2", "q3", "q7"), "q2, q3 and q7")]
+)
+def test_a_figure_says_what_it_waits_for_and_leaves_no_half_of_it(
+    questions: tuple[str, ...], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The front end would show what was drawn before the stub raised."""
+    with checker.needs(*questions):
+        plt.plot([1, 2])
+        raise NotImplementedError("q3: write half_mse")
+
+    assert capsys.readouterr().out.startswith(f"🕓 This needs {says} first (q3: write half_mse).")
+    assert [] == plt.get_fignums()
 
 
 def test_a_check_reads_alike_with_and_without_a_page() -> None:

@@ -163,4 +163,4 @@ def test_a_mute_colab_is_told_how_by_hand(submit: Submit, colab: dict[str, Any])
     """The private way may close any day; File → Download stays."""
     said = submit(DOUBLE)
 
-    assert "│ File │  →  │  Download  │" in said and [] == colab["downloads"]
+    assert "│   Download .ipynb │" in said and [] == colab["downloads"]

@@ -1,26 +1,31 @@
-"""Both student notebooks run from top to bottom at Colab's versions, and nothing in them is red."""
+"""Both student notebooks run from top to bottom at Colab's versions, for everybody to read."""
 
 from __future__ import annotations
 
 import asyncio
 import copy
 import inspect
-import json
+import itertools
 import os
 import re
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from in_browser import chromium
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
+from nbconvert import HTMLExporter
 from nbformat.v4 import new_code_cell, new_notebook
 
 from autograder.course import Course
 from autograder.portable import starting
 from autograder.release import notebook as notebooks
+from autograder.verify import attempts
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[1]
@@ -40,6 +45,16 @@ def solved_notebook(slug: str) -> Any:
         if cell.id.endswith("-answer") or cell.id == "student-id":
             cell.source = sources[cell.id]
     return notebook
+
+
+def mistake(slug: str) -> list[Any]:
+    """Return cells that answer a question wrongly and ask its check."""
+    known = attempts.load(COURSE.lab(slug).attempts)
+    wrong = next(a for a in known if (a.question, a.name) == MISTAKES[slug])
+    return [new_code_cell(wrong.source), new_code_cell(f'grader.check("{wrong.question}")')]
+
+
+MISTAKES = {"linreg-tensorflow": ("q3", "half-missing"), "linreg-keras": ("q4", "no-half")}
 
 
 def run_all(notebook: Any, folder: Path) -> None:
@@ -76,20 +91,60 @@ def red(notebook: Any) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("make", [student_notebook, solved_notebook])
-@pytest.mark.parametrize("slug", COURSE.slugs())
-def test_no_cell_is_red(slug: str, make: Any, tmp_path: Path) -> None:
+@dataclass(frozen=True)
+class Ran:
+    """A notebook that ran to its end, and after it a wrong answer with its check."""
+
+    notebook: Any
+    solved: bool
+    folder: Path
+
+
+RUNS = list(itertools.product(COURSE.slugs(), ("untouched", "solved")))
+
+
+@pytest.fixture(scope="module", params=RUNS, ids="-".join)
+def ran(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Ran:
+    """Each notebook, untouched and solved, run once for all tests that look at it."""
+    slug, how = request.param
+    notebook = {"untouched": student_notebook, "solved": solved_notebook}[how](slug)
+    notebook.cells += mistake(slug)
+    folder = tmp_path_factory.mktemp("run")
+    run_all(notebook, folder)
+    return Ran(notebook, how == "solved", folder)
+
+
+def test_no_cell_is_red(ran: Ran) -> None:
     """Untouched, it waits for answers; solved, every check is green."""
-    notebook = make(slug)
-
-    run_all(notebook, tmp_path)
-
-    assert [] == red(notebook)
-    checks = {cell.id: texts(cell) for cell in notebook.cells if cell.id.endswith("-check")}
+    assert [] == red(ran.notebook)
+    checks = {cell.id: texts(cell) for cell in ran.notebook.cells if cell.id.endswith("-check")}
     failed = [n for n, text in checks.items() if not re.search(f"{GREEN}|{FORM}", text)]
 
-    assert checks and ([] if make is solved_notebook else list(checks)) == failed
-    assert [] == list(tmp_path.iterdir())
+    assert checks and ([] if ran.solved else list(checks)) == failed
+    assert [] == list(ran.folder.iterdir())
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_everybody_can_read_it(ran: Ran, theme: str, tmp_path: Path) -> None:
+    """No finding of axe that it calls serious or critical, the contrast of text included."""
+    assert "💡" in texts(ran.notebook.cells[-1])
+    html, _ = HTMLExporter(theme=theme).from_notebook_node(ran.notebook)
+    with chromium(tmp_path) as page:
+        page.route("**/*", lambda route: route.abort())  # MathJax and the like, from elsewhere
+        page.set_content(html, wait_until="domcontentloaded")
+        page.evaluate("document.querySelectorAll('details').forEach(hint => hint.open = true)")
+        found = Axe().run(page, context={"exclude": JUPYTER_S}).response["violations"]
+
+    assert [] == [
+        f"{finding['id']}: {node['html']}"
+        for finding in found
+        if finding["impact"] in ("serious", "critical")
+        for node in finding["nodes"]
+    ]
+
+
+JUPYTER_S = [[".jp-InputPrompt"], [".jp-OutputPrompt"], [".highlight"]]
+"""What no notebook can change: Jupyter's own colours of prompts and of code."""
 
 
 @pytest.mark.parametrize("slug", COURSE.slugs())
@@ -125,28 +180,10 @@ def test_two_notebooks_in_one_folder_do_not_mix(tmp_path: Path) -> None:
         shutil.copytree(lab.student, tmp_path, dirs_exist_ok=True)
         notebook = solved_notebook(slug)
         cells = {cell.id: cell for cell in notebook.cells}
-        away = notebooks.read(json.dumps(SCRATCH)).cells[0]
         wanted = ("setup", "q1-answer", "setup", "q2-answer", "q1-check")
         notebook.cells = [copy.deepcopy(cells[name]) for name in wanted]
-        notebook.cells.insert(4, away)
+        notebook.cells.insert(4, new_code_cell("%cd .."))
         run_all(notebook, tmp_path)
         checked[slug] = [*red(notebook), GREEN in texts(notebook.cells[-1])]
 
     assert {slug: [True] for slug in COURSE.slugs()} == checked
-
-
-SCRATCH = {
-    "nbformat": 4,
-    "nbformat_minor": 5,
-    "metadata": {},
-    "cells": [
-        {
-            "cell_type": "code",
-            "id": "away",
-            "source": "%cd ..",
-            "metadata": {},
-            "outputs": [],
-            "execution_count": None,
-        }
-    ],
-}

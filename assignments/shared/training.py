@@ -34,8 +34,8 @@ def personal_dataset(student_id):
 def report_training(W, b, device, seconds):
     """Print the line that is graded: your id, W (32 numbers), b, and how it was trained.
 
-    Below it stands how near the parameters are and what that earns.  They alone are graded, however
-    you found them; `device`, such as "/GPU:0", and `seconds` are evidence of the training, no points.
+    Below it stands how near the parameters are and what that earns.  `device`, such as "/GPU:0", and
+    `seconds` are evidence, no points.
     Raises ValueError when your id is missing, or W and b are not 32 finite numbers and one.
     """
     line = json.dumps({

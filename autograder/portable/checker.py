@@ -18,9 +18,10 @@ from autograder.portable.starting import shell, under_otter
 @contextlib.contextmanager
 def needs(*questions):
     """Draw a figure with your own functions, or say kindly which question it waits for."""
-    names = " and ".join(questions)
+    names = " and ".join(", ".join(questions).rsplit(", ", 1))
     try:
         yield
+        return
     except NotImplementedError as unfinished:
         print(f"🕓 This needs {names} first ({unfinished}). Fill it in above, then run me again.")
     except NameError as unknown:
@@ -28,6 +29,8 @@ def needs(*questions):
     except Exception as error:
         print(f"⚠️ This uses your {names}, which stopped with {type(error).__name__}: {error}")
         print(f"   Run the check of {names}: it says more. Then run me again.")
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")  # what is half drawn
 
 
 class Case:
@@ -85,6 +88,8 @@ class CheckResult:
         if self.state == GREEN and "📝" in marks:
             self.state = FORM
         self.said = [text for text in said if text]
+        if self.state == OPEN:
+            ideas = ()  # nothing is wrong yet
         if len(ideas) == 1:
             self.lines.append(f"💡 {ideas[0]}")
         elif 1 < len(ideas) <= 3:
@@ -171,7 +176,7 @@ class Checker:
         results = []
         for question in self.public_tests:
             results.append(self.result(question))
-            print(results[-1], end="\n\n")
+            show(results[-1])
         print("\n".join([*tally(results), next_step(results)]))
 
 

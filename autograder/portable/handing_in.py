@@ -91,12 +91,16 @@ def own_file(namespace, ran):
 
 
 BY_HAND = """\
-⚠️ The front end does not show this notebook to Python just now, so hand it in by hand:
+⚠️ This notebook cannot be read from here just now, so hand it in by hand:
 
-   ┌──────┐     ┌────────────┐     ┌─────────────────┐
-   │ File │  →  │  Download  │  →  │ Download .ipynb │   (no such menu? File → Save, and
-   └──────┘     └────────────┘     └─────────────────┘    take the .ipynb from its folder)
+   ┌──────┐
+   │ File │
+   ├──────┴────────────┐
+   │ Download        → │
+   │   Download .ipynb │
+   └───────────────────┘
 
+No such menu? File → Save, and take the .ipynb from its folder.
 Save first, and see that every output that is graded is still there."""
 
 

@@ -20,11 +20,11 @@ except NameError:
     print("🕓 Run the setup cell first.")"""
 """What a cell that the build adds says in a session without a setup."""
 
-THE_END = f"""\
+THE_END = """\
 ---
 
 The next cell runs every public check and counts the green ones.
-The last one, `{SUBMIT}()`, says what is missing, and makes the file to hand in.
+The last one says what is missing, and makes the file to hand in.
 Nothing is sent anywhere: run both as often as you like."""
 
 OTTER_SKIPS = "otter_ignore"

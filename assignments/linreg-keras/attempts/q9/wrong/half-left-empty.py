@@ -1,5 +1,5 @@
 # earns: 1.5
-# says: The last three questions have no letter yet. A guess costs nothing, and the experiments
+# says: Some questions have no letter yet. A guess costs nothing, and the experiments
 #   above show each answer.
 answers = {
     "sequential": "c",
