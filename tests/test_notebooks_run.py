@@ -129,6 +129,7 @@ def test_everybody_can_read_it(ran: Ran, theme: str, tmp_path: Path) -> None:
     """No finding of axe that it calls serious or critical, the contrast of text included."""
     assert "💡" in texts(ran.notebook.cells[-1])
     html, _ = HTMLExporter(theme=theme).from_notebook_node(ran.notebook)
+    assert 0 == html.count(NO_WORDS)
     with chromium(tmp_path) as page:
         page.route("**/*", lambda route: route.abort())  # MathJax and the like, from elsewhere
         page.set_content(html, wait_until="domcontentloaded")
@@ -142,6 +143,9 @@ def test_everybody_can_read_it(ran: Ran, theme: str, tmp_path: Path) -> None:
         for node in finding["nodes"]
     ]
 
+
+NO_WORDS = "No description has been provided for this image"
+"""What nbconvert gives a picture without a description, so that axe finds none missing."""
 
 JUPYTER_S = [[".jp-InputPrompt"], [".jp-OutputPrompt"], [".highlight"]]
 """What no notebook can change: Jupyter's own colours of prompts and of code."""

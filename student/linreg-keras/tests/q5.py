@@ -133,12 +133,10 @@ def test_batch_size_one_updates_after_every_point(
 
 @test_case(points=0, hidden=False)
 def test_a_compiled_model_is_compiled_again(fit_line, line_model, compiled_before):
-    xs, ys, fits = np.array([2.0, 4.0]), np.array([1.0, 5.0]), []
-    for prepare in (lambda model: model, compiled_before):
-        fits.append(fit_line(prepare(line_model("functional", 0.0, 0.0)), xs, ys, 0.1, 1, 2))
-    new, old = fits
-    assert abs(as_number(new["W"], "W")) > 1e-3, "fit_line should move the line"
-    expect(old["W"], as_number(new["W"], "W"), "W of a model that was compiled with Adam before")
+    model = compiled_before(line_model("functional", 0.0, 0.0))
+    got = fit_line(model, np.array([2.0, 4.0]), np.array([1.0, 5.0]), 0.1, 1, 2)
+    W = as_number(got["W"], "W")
+    assert abs(W) > 0.01, f"W is {W:.3g}, a step of the Adam that the model was compiled with before"
 
 
 @test_case(points=0, hidden=False)

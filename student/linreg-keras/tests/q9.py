@@ -102,6 +102,8 @@ name = "q9"
     success_message="this looks at the form alone. Which letters are right is seen after you submit.",
 )
 def test_every_answer_is_a_letter_from_a_to_d(answers):
+    if answers == dict.fromkeys(answers):
+        raise NotImplementedError("q9: no letter yet")
     for key in ("sequential", "compile", "full_batch", "shuffle", "history", "learning_rate"):
         assert key in answers, f'answers has no key "{key}"'
         letter = answers[key]

@@ -102,6 +102,8 @@ name = "q12"
     success_message="this looks at the form alone. Which letters are right is seen after you submit.",
 )
 def test_every_question_has_a_letter(answers):
+    if answers == dict.fromkeys(answers):
+        raise NotImplementedError("q12: no letter yet")
     for key in ("half", "convergence", "static", "dynamic", "gpu", "extrapolation"):
         assert key in answers, f"answers has no key {key}"
         letter = str(answers[key]).strip().lower()
