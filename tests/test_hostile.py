@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from conftest import DOUBLE, TRIPLE, becomes, submission, tiny_exam
 
+from autograder.grading.budget import GIVEN_UP, TRIED
 from autograder.grading.submission import grade
 from autograder.model import Grade, Limits, Status
 from autograder.sandbox import meter
@@ -114,6 +115,13 @@ def test_staff_read_in_one_line_why_one_was_stopped(graded: dict[str, Grade], na
 
     assert all(note.isprintable() and len(note) < 600 for note in result.notes)
     assert result.notes or result.status is Status.GRADED
+
+
+def test_who_ends_every_process_is_given_up(graded: dict[str, Grade]) -> None:
+    """A definition can do that, too: after so many children nothing more is asked."""
+    notes = graded["machine/ends_its_process_in_every_cell"].notes
+
+    assert TRIED < sum("killed" in note for note in notes) <= GIVEN_UP
 
 
 def test_a_hidden_input_is_in_no_feedback(graded: dict[str, Grade]) -> None:
