@@ -1,4 +1,4 @@
-# earns: 0.75
+# earns: 0
 # says: The optimiser is made once, outside the function, and remembers the learning rate and the
 #   variables of the first call.
 optimizer = None

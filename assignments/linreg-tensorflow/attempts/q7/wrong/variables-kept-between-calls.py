@@ -1,4 +1,4 @@
-# earns: 0.75
+# earns: 0
 # says: The variables live outside the function and keep what an earlier call has learned. Every
 #   call starts at W0 and b0.
 variables = {}

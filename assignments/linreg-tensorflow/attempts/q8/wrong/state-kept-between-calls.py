@@ -1,4 +1,4 @@
-# earns: 0.75
+# earns: 0.25
 # says: The cost of an earlier call is still stored when the next call begins, so its first epoch is
 #   compared with a stranger.
 history = []
