@@ -1,6 +1,7 @@
 """Seconds a submission here and under stock `otter run`: the same files, in the same run.
 
 Run by hand: ``python tests/benchmark_grading.py [SLUG] [--submissions N]`` after ``lab build``.
+First one after the other, then as many side by side as the machine has room for, as in a class.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from autograder import demo, workshop
@@ -19,6 +21,7 @@ from autograder.course import Course, Lab
 from autograder.grading import intake
 from autograder.grading.recognise import Wanted
 from autograder.grading.submission import grade
+from autograder.sandbox import room
 
 
 def stock_seconds(archive: Path, notebook: Path) -> float:
@@ -45,6 +48,17 @@ def our_seconds(lab: Lab, files: list[Path]) -> Iterator[tuple[float, float]]:
             yield time.perf_counter() - start, result.own_seconds
 
 
+def seconds_side_by_side(lab: Lab, files: list[Path], jobs: int) -> float:
+    """Return the wall time of a submission where so many are graded at a time."""
+    with workshop.examiner(lab, jobs=jobs) as (exam, pool), ThreadPoolExecutor(jobs) as threads:
+        pool.take().close()
+        start = time.perf_counter()
+        handed = [intake.Handed(file.name, file) for file in files]
+        read = [intake.read(one, {}, Wanted.of(exam)) for one in handed]
+        list(threads.map(lambda submission: grade(submission, exam, pool), read))
+        return (time.perf_counter() - start) / len(files)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("slug", nargs="?", default="linreg-tensorflow")
@@ -64,7 +78,11 @@ def main() -> None:
             stocks.append(stock_seconds(lab.bundle, file))
             ratio = stocks[-1] / seconds
             print(f"{file.name:18} {seconds:5.2f} s {own:9.2f} s {stocks[-1]:10.2f} s {ratio:6.1f}")
+        jobs = room.side_by_side()
+        in_class = seconds_side_by_side(lab, [*files, *files], jobs)
     print(f"all of them: ratio {sum(stocks) / sum(seconds for seconds, _ in ours):.1f}")
+    ratio = sum(stocks) / len(stocks) / in_class
+    print(f"{jobs} side by side: {in_class:.2f} s each, ratio {ratio:.1f} to one of the stock")
 
 
 if __name__ == "__main__":
