@@ -110,7 +110,7 @@ def looked_at(name, taken, f, x):
 HIDDEN_FIRST = f"""{HEAD}name = "q1"
 @test_case(points=2, hidden=True)
 def test_double(double, helper):
-    assert helper(double, 31337) == 1
+    assert helper(double, 31337) == 2
 """
 PUBLIC_LATER = f"""{HEAD}name = "q2"
 @test_case(points=1, hidden=False)
@@ -130,10 +130,9 @@ def test_where_a_public_case_looks_no_hidden_one_did(exam: Exam, zygote: Zygote)
     manifest = replace(exam.bundle.manifest, questions=questions)
     tests = {"q1": HIDDEN_FIRST, "q2": PUBLIC_LATER}
     both = Exam.load(replace(exam.bundle, elsewhere=COUNTING, tests=tests, manifest=manifest))
-    waits = TRIPLE.replace("return", "import time; time.sleep(1); return")
 
     with Pool(zygote, both.bundle.setup, Limits(call_seconds=3)) as pool:
-        assert 3 == graded(both, pool, DOUBLE, waits).score
+        assert 3 == graded(both, pool, DOUBLE, TRIPLE).score
 
 
 @pytest.mark.slow
