@@ -6,6 +6,7 @@ Its first line says so, and a second one what an honest answer of its kind deser
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import tempfile
@@ -25,8 +26,8 @@ from autograder.sandbox.warm import Zygote
 
 pytestmark = pytest.mark.slow
 
-CELL = "# %%\n"
-"""Where a file of the corpus begins another cell."""
+CELL = re.compile(r"^# %%(?: (\d+) times)?\n", re.MULTILINE)
+"""Where a file of the corpus begins another cell, or so many that are alike."""
 CORPUS = Path(__file__).parent / "hostile"
 FAMILIES = ("values", "tests", "channel", "machine", "learning")
 TRIES = {
@@ -42,6 +43,13 @@ HONEST = {
     "half right": (DOUBLE, "def triple(x):\n    return x"),
     "raises": ("def double(x):\n    return y", TRIPLE),
 }
+
+
+def cells(source: str) -> list[str]:
+    """Return the cells of a file of the corpus."""
+    first, *others = CELL.split(source)
+    alike = ([cell] * int(times or 1) for times, cell in zip(others[::2], others[1::2]))
+    return [first, *itertools.chain.from_iterable(alike)]
 
 
 def traces(zygote: Zygote) -> dict[str, object]:
@@ -71,11 +79,11 @@ def graded(zygote: Zygote) -> dict[str, Grade]:
         ThreadPoolExecutor(2) as two,
     ):
         for position, (name, source) in enumerate(TRIES.items()):
-            waiting[name] = two.submit(grade, submission(*source.split(CELL)), exam, pool)
+            waiting[name] = two.submit(grade, submission(*cells(source)), exam, pool)
             if position % 3 == 0:
                 honest = list(HONEST)[position // 3 % len(HONEST)]
-                cells = submission(*HONEST[honest])
-                waiting[f"{honest} {position}"] = two.submit(grade, cells, exam, pool)
+                handed = submission(*HONEST[honest])
+                waiting[f"{honest} {position}"] = two.submit(grade, handed, exam, pool)
         results = {name: future.result() for name, future in waiting.items()}
     return results
 

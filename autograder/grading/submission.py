@@ -51,7 +51,6 @@ def grade(
     mended, stood = look_again(submission, answered, exam, pool, sitting)
     answered |= mended
     seconds = time.monotonic() - start  # naming asks other answers, at most once a class
-    taken = sitting.taken
     results = {}
     for question in exam.questions:
         result, record = answered[question.name]
@@ -60,7 +59,9 @@ def grade(
         results[question.name] = replace(
             named(question, result, record, diagnose, again),
             answer=second.answer(question, submission.cells) if record else "",
-            seconds=round(sum(taken.get((question.name, c.name), 0) for c in question.cases), 3),
+            seconds=round(
+                sum(sitting.taken.get((question.name, c.name), 0) for c in question.cases), 3
+            ),
         )
     lost = any(result.score < result.possible for result in results.values())
     # What was stopped and cost nothing is a note.
@@ -98,12 +99,9 @@ def ask_all(
     """
     sitting = Sitting(exam, submission, pool, Elsewhere(pool, exam.bundle.elsewhere), earlier)
     try:
-        public = {question: ask_public(question, sitting) for question in questions}
-        askings = {
-            question: ask_hidden(question, sitting, public[question]) for question in questions
-        }
-        answered = {q.name: conclude(q, asking, sitting) for q, asking in askings.items()}
-        return answered, sitting
+        public = {q: ask_public(q, sitting) for q in questions}
+        asked = {q: ask_hidden(q, sitting, asking) for q, asking in public.items()}
+        return {q.name: conclude(q, asking, sitting) for q, asking in asked.items()}, sitting
     finally:
         sitting.close()
 
