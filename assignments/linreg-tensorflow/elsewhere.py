@@ -107,7 +107,9 @@ def _replayed(graph_def, runs):
     fetched = []
     with tf.Graph().as_default() as graph:
         tf.graph_util.import_graph_def(graph_def, name="")
-    with tf.compat.v1.Session(graph=graph) as session:
+    config = tf.compat.v1.ConfigProto()  # optimising takes longer than these few runs
+    config.graph_options.rewrite_options.disable_meta_optimizer = True
+    with tf.compat.v1.Session(graph=graph, config=config) as session:
         for fetches, feeds in runs:
             wanted = [graph.as_graph_element(name) for name in fetches]
             tensors = [w for w in wanted if isinstance(w, tf.Tensor) and w.dtype != tf.resource]
