@@ -60,9 +60,11 @@ def taken_out(name, function, old, new, *arguments):
 def looked_at(name, taken, function, old, new, *arguments):
     """Return what the graph computes with the number `new` wherever `old` went in or stands."""
     graph_def = tf.compat.v1.GraphDef.FromString(np.asarray(taken["graph"]).tobytes())
-    was = _replayed(graph_def, taken["runs"])
+    swapped = _swapped_constants(graph_def, old, new)
+    graph = _imported(graph_def)
+    was = _replayed(graph, taken["runs"])
     now = _replayed(
-        _swapped_constants(graph_def, old, new),
+        graph if swapped == graph_def else _imported(swapped),
         [
             (fetches, {name: _swapped(value, old, new) for name, value in feeds.items()})
             for fetches, feeds in taken["runs"]
@@ -89,11 +91,11 @@ def _feeds(graph, feeds):
 
 
 def _as_numbers(value):
-    """Return a value as plain data: numbers as arrays, in lists and dicts."""
+    """Return a value as plain data: numbers as arrays, in lists and dicts; counts in lists stay."""
     if isinstance(value, dict):
         return {key: _as_numbers(item) for key, item in value.items() if isinstance(key, str)}
-    if isinstance(value, (list, tuple)) and any(np.ndim(item) for item in value):
-        return [_as_numbers(item) for item in value]
+    if isinstance(value, (list, tuple)) and any(map(_holds_some, value)):
+        return [item if isinstance(item, int) else _as_numbers(item) for item in value]
     try:
         array = np.asarray(value)
     except Exception:
@@ -101,12 +103,20 @@ def _as_numbers(value):
     return array if array.dtype.kind in "biuf" else None
 
 
+def _holds_some(item):
+    return isinstance(item, (dict, list, tuple)) or np.ndim(item) > 0
+
+
 # ------------------------------------------------------------------------------ in the clean process
-def _replayed(graph_def, runs):
-    """Return all numbers that the runs fetch, one after the other, in one session."""
-    fetched = []
+def _imported(graph_def):
     with tf.Graph().as_default() as graph:
         tf.graph_util.import_graph_def(graph_def, name="")
+    return graph
+
+
+def _replayed(graph, runs):
+    """Return all numbers that the runs fetch, one after the other, in a session of their own."""
+    fetched = []
     config = tf.compat.v1.ConfigProto()  # optimising takes longer than these few runs
     config.graph_options.rewrite_options.disable_meta_optimizer = True
     with tf.compat.v1.Session(graph=graph, config=config) as session:
@@ -146,8 +156,8 @@ def _through(value, was, now):
         return {key: _through(item, was, now) for key, item in value.items()}
     if isinstance(value, list):
         return [_through(item, was, now) for item in value]
-    if value is None:
-        return None
+    if value is None or isinstance(value, int):
+        return value
     for before, after in zip(reversed(was), reversed(now)):
         if before.shape == np.shape(value) and np.allclose(before, value, 1e-5, 1e-6, True):
             return after
