@@ -91,20 +91,16 @@ def _feeds(graph, feeds):
 
 
 def _as_numbers(value):
-    """Return a value as plain data: numbers as arrays, in lists and dicts; counts in lists stay."""
+    """Return a value as plain data: numbers as arrays, in lists and dicts."""
     if isinstance(value, dict):
         return {key: _as_numbers(item) for key, item in value.items() if isinstance(key, str)}
-    if isinstance(value, (list, tuple)) and any(map(_holds_some, value)):
-        return [item if isinstance(item, int) else _as_numbers(item) for item in value]
+    if isinstance(value, (list, tuple)) and any(np.ndim(item) for item in value):
+        return [_as_numbers(item) for item in value]
     try:
         array = np.asarray(value)
     except Exception:
         return None
     return array if array.dtype.kind in "biuf" else None
-
-
-def _holds_some(item):
-    return isinstance(item, (dict, list, tuple)) or np.ndim(item) > 0
 
 
 # ------------------------------------------------------------------------------ in the clean process
@@ -156,8 +152,8 @@ def _through(value, was, now):
         return {key: _through(item, was, now) for key, item in value.items()}
     if isinstance(value, list):
         return [_through(item, was, now) for item in value]
-    if value is None or isinstance(value, int):
-        return value
+    if value is None:
+        return None
     for before, after in zip(reversed(was), reversed(now)):
         if before.shape == np.shape(value) and np.allclose(before, value, 1e-5, 1e-6, True):
             return after

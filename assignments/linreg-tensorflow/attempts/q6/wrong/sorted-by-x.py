@@ -1,4 +1,4 @@
-# earns: 1.25
+# earns: 1.75
 # says: You sort the points before training. Per-sample updates depend on the order, and the given
 #   one is asked for.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
