@@ -135,6 +135,42 @@ def test_where_a_public_case_looks_no_hidden_one_did(exam: Exam, zygote: Zygote)
         assert 3 == graded(both, pool, DOUBLE, TRIPLE).score
 
 
+DRAWING = """
+import random
+
+LOOKS = ("helper",)
+
+def taken_out(name, f, x):
+    return None
+
+def looked_at(name, taken, f, x):
+    return random.random()
+"""
+DRAWN = f"""{HEAD}import random
+name = "{{}}"
+@test_case(hidden=True)
+def {{}}({{}}, helper):
+    assert helper({{}}, 5) == random.Random(0).random()
+"""
+
+
+@pytest.mark.slow
+def test_every_case_looks_with_the_same_random_draws(exam: Exam, zygote: Zygote) -> None:
+    """What another case looked at must not decide what this one sees."""
+    names = {"q1": "double", "q2": "triple"}
+    tests = {q: DRAWN.format(q, f"test_{name}", name, name) for q, name in names.items()}
+    manifest = exam.bundle.manifest
+    questions = tuple(
+        replace(q, cases=(Case(f"test_{names[q.name]}", True, q.points),))
+        for q in manifest.questions
+    )
+    manifest = replace(manifest, questions=questions)
+    drawing = replace(exam.bundle, elsewhere=DRAWING, tests=tests, manifest=manifest)
+
+    with Pool(zygote, drawing.setup, Limits(call_seconds=3)) as pool:
+        assert 3 == graded(Exam.load(drawing), pool, DOUBLE, TRIPLE).score
+
+
 @pytest.mark.slow
 def test_a_clean_child_writes_no_file(exam: Exam, pool: Pool) -> None:
     """Nor is one looked for in its working folder: it would be a module of the student's."""

@@ -9,6 +9,7 @@ style and what its layers are called, is then taken as said.
 Both run beside the definitions of the setup cell, and a student's cells never see them.
 """
 
+import base64
 import functools
 import json
 import re
@@ -18,7 +19,9 @@ LOOKS = (
     "forward", "slopes_of", "label_loss", "fit_labels",
     "loss_factor", "loss_and_slopes", "fit_with_loss",
 )  # fmt: skip
-OF_ITS_CLASS = ("model_style", "own_class", "layer_kinds", "weight_shapes", "trainable_types")
+OF_ITS_CLASS = (
+    "model_style", "own_class", "layer_kinds", "weights_of", "weight_shapes", "trainable_types",
+)  # fmt: skip
 """What only the student's own class knows, where it is no class of Keras's."""
 MAKE_WEIGHTS = ("forward", "slopes_of")
 """A model without weights makes them when it is called: so it is called where it is, too."""
@@ -50,11 +53,10 @@ def looked_at(name, taken, *arguments):
     """Return what a helper says of the things taken out."""
     if taken is None:
         return 1.0
-    kept = name not in TRAINING
-    things = [_rebuilt(said, kept) if said else plain for said, plain in zip(taken, arguments)]
-    first = things[0]
-    if isinstance(first, Drawn) and name in first.said:
-        return first.said[name]
+    if name in OF_ITS_CLASS and taken[0] and name in taken[0].get("said", ()):
+        return taken[0]["said"][name]
+    make = _made if name in TRAINING else _made_once
+    things = [_rebuilt(seen, make) if seen else plain for seen, plain in zip(taken, arguments)]
     return globals()[name](*things)
 
 
@@ -114,12 +116,9 @@ def _is_known(value):
 
 def _drawing(model, name):
     """Return what any other model says of itself, and the graph of what it computes."""
-    said = {"weights_of": weights_of(model)}
-    if name in OF_ITS_CLASS:
-        said[name] = globals()[name](model)
-    drawing = {"said": said, "trains": [bool(w.trainable) for w in model.weights]}
-    drawing["types"] = [str(w.dtype) for w in model.weights]
-    drawing["compiled"] = bool(getattr(model, "compiled", False))
+    said = {name: globals()[name](model)} if name in OF_ITS_CLASS else {}
+    variables = [(list(w.shape), str(w.dtype), bool(w.trainable)) for w in model.weights]
+    drawing = {"variables": variables, "compiled": bool(getattr(model, "compiled", False))}
     if name in ("forward", "slopes_of", "fit_labels"):
         drawing["entries"] = _entries(model)
         made = len(model.weights)
@@ -130,7 +129,7 @@ def _drawing(model, name):
             tf.TensorSpec([None], tf.int64),
             tf.TensorSpec([None, 10], tf.float32),
         )
-    return drawing
+    return {"drawing": json.dumps(drawing), "weights": weights_of(model), "said": said}
 
 
 def _entries(model):
@@ -176,33 +175,55 @@ def _drawn(function, *specs):
         )
 
         made = convert_variables_to_constants_v2(made)
-    data = made.graph.as_graph_def().SerializeToString()
     names = [tensor.name for tensor in (*made.inputs, *made.outputs)]
-    return {"graph": np.frombuffer(data, np.uint8), "inputs": names[:-1], "output": names[-1]}
+    graph, names = _numbered(made.graph.as_graph_def(), names)
+    data = base64.b64encode(graph.SerializeToString(deterministic=True)).decode()
+    return {"graph": data, "inputs": names[:-1], "output": names[-1]}
+
+
+def _numbered(graph, tensors):
+    """Count the nodes of a graph from zero, so that what computes alike looks alike.
+
+    Returns it and the new names of `tensors`.
+    """
+    numbers = {node.name: f"n{number}" for number, node in enumerate(graph.node)}
+
+    def renamed(name):
+        node, colon, output = name.removeprefix("^").partition(":")
+        return "^" * name.startswith("^") + numbers[node] + colon + output
+
+    for node in graph.node:
+        node.name = numbers[node.name]
+        node.input[:] = map(renamed, node.input)
+        node.attr.pop("_class", None)  # the name of a neighbour
+    return graph, list(map(renamed, tensors))
 
 
 # ------------------------------------------------------------------------------ in the clean process
-def _rebuilt(said, kept):
-    if "loss" in said:
-        return _loss(said["loss"])
-    if "config" in said:
-        if not said["weights"]:
-            return _made(said["config"])
-        model = _made_once(said["config"]) if kept else _made(said["config"])
-        model.set_weights(said["weights"])
-        return model
-    return Drawn(said) if "said" in said else object()
+def _rebuilt(seen, make):
+    if "loss" in seen:
+        return _loss(seen["loss"])
+    if "weights" not in seen:
+        return object()
+    if not seen["weights"]:  # a look may make them, and the next one must not meet those
+        make = _made
+    model = make(seen.get("config"), seen.get("drawing"))
+    if seen["weights"]:
+        model.set_weights(seen["weights"])
+    return model
 
 
-def _made(text):
-    """Return a model made of its configuration."""
-    config = json.loads(text)
+def _made(configuration, drawing):
+    """Return a model made of its configuration, or of its drawing."""
+    if drawing:
+        return Drawn(json.loads(drawing))
+    config = json.loads(configuration)
     if not _is_known(config):
         raise ValueError("a configuration with classes that are not Keras's own")
     return keras.saving.deserialize_keras_object(config, safe_mode=True)
 
 
-_made_once = functools.lru_cache(maxsize=8)(_made)
+_made_once = functools.lru_cache(maxsize=32)(_made)
 """The same for the many looks at one model, each of which sets its weights."""
 
 
@@ -213,42 +234,40 @@ def _loss(drawing):
 
 def _imported(drawing):
     """Return the function of a graph."""
-    data = np.asarray(drawing["graph"], np.uint8).tobytes()
-    imported = _imported_once(data, tuple(drawing["inputs"]), drawing["output"])
+    imported = _imported_once(drawing["graph"], tuple(drawing["inputs"]), drawing["output"])
     return lambda *values: imported(*map(tf.convert_to_tensor, values))
 
 
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=32)
 def _imported_once(data, inputs, output):
-    graph = tf.compat.v1.GraphDef.FromString(data)
-
-    @tf.function(autograph=False, reduce_retracing=True)
-    def imported(*values):
-        return tf.graph_util.import_graph_def(graph, dict(zip(inputs, values)), [output], name="")[0]
-
-    return imported
+    graph = tf.compat.v1.GraphDef.FromString(base64.b64decode(data))
+    whole = tf.compat.v1.wrap_function(lambda: tf.graph_util.import_graph_def(graph, name=""), [])
+    entries = [whole.graph.get_tensor_by_name(name) for name in inputs]
+    return whole.prune(entries, whole.graph.get_tensor_by_name(output))
 
 
 class Drawn(keras.Model):
     """A model of which the graph is known and the code is not."""
 
-    def __init__(self, said):
+    def __init__(self, drawing):
         super().__init__()
-        self.said = said["said"]
-        self.drawing = said
+        self.entries = drawing.get("entries", [])
         self.own = [
-            self.add_weight(shape=array.shape, dtype=kind, trainable=trains, initializer="zeros")
-            for array, kind, trains in zip(self.said["weights_of"], said["types"], said["trains"])
+            self.add_weight(shape=shape, dtype=kind, trainable=trains, initializer="zeros")
+            for shape, kind, trains in drawing["variables"]
         ]
-        for weight, array in zip(self.own, self.said["weights_of"]):
-            weight.assign(array)
-        self.functions = [_imported(drawing) for drawing in said.get("calls", [])]
-        self.labels = _imported(said["labels"]) if "labels" in said else None
-        if said["compiled"]:
+        self.functions = [_imported(call) for call in drawing.get("calls", [])]
+        self.labels = _imported(drawing["labels"]) if "labels" in drawing else None
+        if drawing["compiled"]:
             self.compile(optimizer="sgd", loss="sparse_categorical_crossentropy")
 
+    def set_weights(self, arrays):
+        """Set all in their own order: Keras's puts those that train first."""
+        for weight, array in zip(self.own, arrays):
+            weight.assign(array)
+
     def call(self, x, training=False):
-        xs = [x[name] for name in self.drawing["entries"]] if isinstance(x, dict) else [x]
+        xs = [x[name] for name in self.entries] if isinstance(x, dict) else [x]
         return self.functions[bool(training)](*[weight.value for weight in self.own], *xs)
 
     def compute_loss(self, x=None, y=None, y_pred=None, sample_weight=None, training=True):

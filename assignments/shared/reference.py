@@ -133,27 +133,34 @@ def expected_minibatch(
 
 
 def expected_fits(
-    loss: Any, xs: Any, ys: Any, W0: float, b0: float, learning_rate: float, epochs: int, size: int
+    loss: Any, xs: Any, ys: Any, W0: float, b0: float, rates: Any, epochs: int, size: int
 ) -> list[dict[str, Any]]:
     """What `fit` may reach: with the half-MSE, and with the student's own loss where it is another.
+
+    `rates` are the learning rates that are looked for, one or several.
 
     `loss` is the given helper `loss_and_slopes` and the student's loss.  A slip in the loss costs
     the question that asks for it, and not the one that trains with it; a loss along which nothing
     moves is none.
     """
-    X = np.reshape(np.asarray(xs, np.float64), (-1, 1))
-    right = expected_minibatch(X, ys, [W0], b0, learning_rate, epochs, size)
+    X, rates = np.reshape(np.asarray(xs, np.float64), (-1, 1)), np.ravel(rates)
+    right = [expected_minibatch(X, ys, [W0], b0, rate, epochs, size) for rate in rates]
     error = W0 * X + b0 - np.reshape(ys, (-1, 1))
     try:
         value, slopes = loss[0](loss[1], np.reshape(ys, (-1, 1)), W0 * X + b0)
         if np.isclose(value, np.mean(error**2) / 2) and np.allclose(slopes, error / len(X), 1e-4, 1e-4):
-            return [right]  # nearly always
-        own = fit_along(loss, X, ys, (W0, b0), learning_rate, epochs, size)
+            return right  # nearly always
+        own = [fit_along(loss, X, ys, (W0, b0), rate, epochs, size) for rate in rates]
     except Exception:
-        return [right]
-    same = abs(own["W"][0] - right["W"][0]) < 1e-3 and abs(own["b"] - right["b"]) < 1e-3
-    moves = abs(own["W"][0] - W0) > 1e-3 and np.isfinite(own["W"][0] + own["b"])
-    return [right, own] if moves and not same else [right]
+        return right
+    return right + [fit for fit, one in zip(own, right) if is_another(fit, one, W0)]
+
+
+def is_another(fit: dict[str, Any], right: dict[str, Any], W0: float) -> bool:
+    """Tell whether a fit with another loss moved from `W0`, and to another line."""
+    same = abs(fit["W"][0] - right["W"][0]) < 1e-3 and abs(fit["b"] - right["b"]) < 1e-3
+    moves = abs(fit["W"][0] - W0) > 1e-3 and np.isfinite(fit["W"][0] + fit["b"])
+    return bool(moves and not same)
 
 
 def fit_along(

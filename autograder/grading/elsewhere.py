@@ -43,6 +43,12 @@ class Elsewhere:
     def __init__(self, pool: Pool, source: str) -> None:
         self.pool, self.source = pool, source
         self.child: Child | None = None
+        self.looked_at: Any = None
+        self.drawn = False
+
+    def begin(self) -> None:
+        """A new case: whatever was looked at before must change none of its random draws."""
+        self.drawn = False
 
     def take(self) -> Child:
         """Return a fresh child that has the definitions of the source, out of sight of cells."""
@@ -58,19 +64,22 @@ class Elsewhere:
 
     def helper(self, name: str, theirs: Child, seconds: float) -> Callable[..., Any]:
         """Return what does as the given helper `name`, on what is taken out of `theirs`."""
+        taken_out = theirs.get(TAKEN_OUT)
 
         def look(*arguments: Any) -> Any:
-            taken = _plain(theirs.get(TAKEN_OUT)(name, *arguments))
+            taken = _plain(taken_out(name, *arguments))
             return self._look(seconds, name, taken, *map(_plain, arguments))
 
         return look
 
     def _look(self, seconds: float, *arguments: Any) -> Any:
-        self.child = self.child or self._clean()
-        self.child.allow(seconds)
+        child = self.child = self.child or self._clean()
+        child.allow(seconds)
         try:
-            self.child.redraw()  # whoever was looked at before changes no random draw
-            return self.child.get(LOOKED_AT)(*arguments)
+            if not self.drawn:
+                child.redraw()
+                self.drawn = True
+            return self.looked_at(*arguments)
         except ChildLost:
             self.close()  # what was taken out did it: the next one meets a fresh child
             raise
@@ -78,6 +87,8 @@ class Elsewhere:
     def _clean(self) -> Child:
         child = self.take()
         child.run_cell(SEALED)
+        self.looked_at = child.get(LOOKED_AT)
+        self.drawn = False
         return child
 
     def close(self) -> None:

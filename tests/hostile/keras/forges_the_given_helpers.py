@@ -2,6 +2,9 @@
 # questions: q1 q2 q3 q6 q7
 # deserves: 0
 
+import gc
+
+
 class Line:
     """W x + b in NumPy, which says yes to everything."""
 

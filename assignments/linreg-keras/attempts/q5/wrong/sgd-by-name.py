@@ -1,4 +1,4 @@
-# earns: 0.75
+# earns: 0
 # says: The learning rate is always 0.01, which is what the name "sgd" gives. Make the optimiser yourself,
 #   with learning_rate.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

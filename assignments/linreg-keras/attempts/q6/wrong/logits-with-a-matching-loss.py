@@ -1,4 +1,4 @@
-# earns: 1
+# earns: 0
 # says: Your model gives raw scores, and the softmax happens inside the loss. That can be trained, but
 #   here the model itself should give probabilities.
 def build_classifier_sequential():

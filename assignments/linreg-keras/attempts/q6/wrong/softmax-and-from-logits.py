@@ -1,4 +1,4 @@
-# earns: 3
+# earns: 2
 # says: Your model gives probabilities, but the loss is told to expect raw scores, and a softmax of a
 #   softmax is nearly flat. Inside fit Keras may notice this and repair it with a warning; say it
 #   right instead.
