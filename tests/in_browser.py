@@ -10,12 +10,13 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect, sync_playwright
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -108,6 +109,20 @@ def chromium(
         page.set_default_timeout(PATIENCE)
         yield page
         browser.close()
+
+
+def barriers(page: Page, outside: Sequence[list[str]] = ()) -> list[str]:
+    """Return what axe calls serious or critical on a page, the contrast of text included.
+
+    What is `outside`, a list of selectors, is not looked at.
+    """
+    found = Axe().run(page, context={"exclude": list(outside)}).response["violations"]
+    return [
+        f"{finding['id']}: {node['html']}"
+        for finding in found
+        if finding["impact"] in ("serious", "critical")
+        for node in finding["nodes"]
+    ]
 
 
 class Lab:

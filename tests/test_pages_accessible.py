@@ -7,8 +7,10 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from in_browser import barriers, chromium
 from results import result
 from test_report import Page, class_
 
@@ -70,6 +72,18 @@ def test_the_stroke_beside_a_check_is_seen(ground: str) -> None:
     faint = {c for c in COLOURS.values() if contrast(c, ground) < LEAST_CONTRAST_OF_SHAPES}
 
     assert set() == faint
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_no_barrier(name: str, theme: Literal["light", "dark"], tmp_path: Path) -> None:
+    """With all that can be opened open, in both themes."""
+    with chromium(tmp_path) as page:
+        page.emulate_media(color_scheme=theme)
+        page.set_content(PAGES[name])
+        page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+
+        assert [] == barriers(page)
 
 
 @pytest.mark.parametrize("name", PAGES)
