@@ -74,6 +74,7 @@ def test_the_stroke_beside_a_check_is_seen(ground: str) -> None:
     assert set() == faint
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_no_barrier(name: str, theme: Literal["light", "dark"], tmp_path: Path) -> None:

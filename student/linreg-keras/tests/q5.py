@@ -97,11 +97,15 @@ name = "q5"
 
 
 @test_case(points=0.5, hidden=False)
-def test_one_point_and_one_epoch_as_by_hand(fit_line, line_model, half_mse, loss_and_slopes):
-    model = line_model("sequential", 0.0, 0.0)
+def test_one_point_and_one_epoch_as_by_hand(
+    fit_line, line_model, compiled_before, half_mse, loss_and_slopes
+):
+    model = compiled_before(line_model("sequential", 0.0, 0.0))
     got = fit_line(model, np.array([2.0]), np.array([1.0]), 0.5, 1, 1)
     what = "fit_line for the point (2, 1), one epoch"
     expect(got, {}, what)
+    W = as_number(got["W"], "W")
+    assert abs(W) > 0.01, f"W is {W:.3g}, a step of the Adam that the model was compiled with before"
     right = {"W": 1.0, "b": 0.5, "history": np.array([0.5])}
     try:
         expect(got, right, what)
@@ -132,17 +136,12 @@ def test_batch_size_one_updates_after_every_point(
 
 
 @test_case(points=0, hidden=False)
-def test_a_compiled_model_is_compiled_again(fit_line, line_model, compiled_before):
-    model = compiled_before(line_model("functional", 0.0, 0.0))
-    got = fit_line(model, np.array([2.0, 4.0]), np.array([1.0, 5.0]), 0.1, 1, 2)
-    W = as_number(got["W"], "W")
-    assert abs(W) > 0.01, f"W is {W:.3g}, a step of the Adam that the model was compiled with before"
-
-
-@test_case(points=0, hidden=False)
 def test_the_points_are_not_shuffled(fit_line, line_model):
     xs, ys = np.arange(8.0), np.array([0.0, 5.0, 1.0, 7.0, 2.0, 9.0, 3.0, 4.0])
-    one, other = (fit_line(line_model("sequential", 0.0, 0.0), xs, ys, 0.02, 1, 1) for _ in "ab")
+    one = fit_line(line_model("sequential", 0.0, 0.0), xs, ys, 0.02, 1, 1)
     W, b = as_number(one["W"], "W"), as_number(one["b"], "b")
+    if abs(W - 0.53318) < 1e-4:
+        return
+    other = fit_line(line_model("sequential", 0.0, 0.0), xs, ys, 0.02, 1, 1)
     expect(other["W"], W, "W of the same call a second time")
     expect(other["b"], b, "b of the same call a second time")

@@ -112,7 +112,7 @@ def test_build_classifier_sequential_has_850_weights_and_gives_probabilities(
     assert not share_weights(first, second), "each call should make a new model"
 
 
-@test_case(points=0, hidden=False)
+@test_case(points=0.25, hidden=False)
 def test_build_classifier_sequential_is_compiled_for_labels(build_classifier_sequential, label_loss):
     p = np.full((1, 10), 0.05)
     p[0, 0] = 0.55
@@ -137,7 +137,7 @@ def test_build_classifier_functional_has_850_weights_and_gives_probabilities(
     assert not share_weights(first, second), "each call should make a new model"
 
 
-@test_case(points=0, hidden=False)
+@test_case(points=0.25, hidden=False)
 def test_build_classifier_functional_is_compiled_for_labels(build_classifier_functional, label_loss):
     p = np.full((1, 10), 0.05)
     p[0, 0] = 0.55

@@ -98,12 +98,10 @@ name = "q10"
 
 @test_case(points=0.75, hidden=False)
 def test_batches_agree_with_the_ones_by_hand(train_minibatch):
-    for kind in (np.float32, np.float64):
+    for kind, size, W, b in ((np.float32, 1, [2.0, 4.0], 4.0), (np.float64, 2, [1.0, 4.0], 3.0)):
         X, y, W0 = np.array([[1.0, 0.0], [0.0, 2.0]], kind), np.array([2.0, 4.0], kind), np.zeros(2, kind)
-        got = train_minibatch(X, y, W0, 0.0, 1.0, 1, 1, "/CPU:0")
-        expect(got, {"W": np.array([2.0, 4.0]), "b": 4.0}, "train_minibatch with batch_size=1")
-        got = train_minibatch(X, y, W0, 0.0, 1.0, 1, 2, "/CPU:0")
-        expect(got, {"W": np.array([1.0, 4.0]), "b": 3.0}, "train_minibatch with batch_size=2")
+        got = train_minibatch(X, y, W0, 0.0, 1.0, 1, size, "/CPU:0")
+        expect(got, {"W": np.array(W), "b": b}, f"train_minibatch with batch_size={size}")
 
 
 @test_case(points=0.5, hidden=False)
