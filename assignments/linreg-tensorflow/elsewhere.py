@@ -113,9 +113,7 @@ def _imported(graph_def):
 def _replayed(graph, runs):
     """Return all numbers that the runs fetch, one after the other, in a session of their own."""
     fetched = []
-    config = tf.compat.v1.ConfigProto()  # optimising takes longer than these few runs
-    config.graph_options.rewrite_options.disable_meta_optimizer = True
-    with tf.compat.v1.Session(graph=graph, config=config) as session:
+    with tf.compat.v1.Session(graph=graph) as session:
         for fetches, feeds in runs:
             wanted = [graph.as_graph_element(name) for name in fetches]
             tensors = [w for w in wanted if isinstance(w, tf.Tensor) and w.dtype != tf.resource]
