@@ -205,11 +205,11 @@ def _rebuilt(seen, make):
         return _loss(seen["loss"])
     if "weights" not in seen:
         return object()
+    described = seen.get("config"), seen.get("drawing")
     if not seen["weights"]:  # a look may make them, and the next one must not meet those
-        make = _made
-    model = make(seen.get("config"), seen.get("drawing"))
-    if seen["weights"]:
-        model.set_weights(seen["weights"])
+        return _made(*described)
+    model = make(*described)
+    model.set_weights(seen["weights"])
     return model
 
 

@@ -140,7 +140,7 @@ def test_the_points_are_not_shuffled(fit_line, line_model):
     xs, ys = np.arange(8.0), np.array([0.0, 5.0, 1.0, 7.0, 2.0, 9.0, 3.0, 4.0])
     one = fit_line(line_model("sequential", 0.0, 0.0), xs, ys, 0.02, 1, 1)
     W, b = as_number(one["W"], "W"), as_number(one["b"], "b")
-    if abs(W - 0.53318) < 1e-4:
+    if abs(W - 0.53318) < 1e-4:  # the points in their order: a second call would tell no more
         return
     other = fit_line(line_model("sequential", 0.0, 0.0), xs, ys, 0.02, 1, 1)
     expect(other["W"], W, "W of the same call a second time")
