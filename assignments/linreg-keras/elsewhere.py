@@ -17,7 +17,7 @@ import re
 LOOKS = (
     "model_style", "own_class", "layer_kinds", "weights_of", "weight_shapes", "trainable_types",
     "forward", "slopes_of", "label_loss", "fit_labels",
-    "loss_factor", "loss_and_slopes",
+    "loss_factor", "loss_and_slopes", "fit_with_loss",
 )  # fmt: skip
 OF_ITS_CLASS = (
     "model_style", "own_class", "layer_kinds", "weights_of", "weight_shapes", "trainable_types",
@@ -25,7 +25,7 @@ OF_ITS_CLASS = (
 """What only the student's own class knows, where it is no class of Keras's."""
 MAKE_WEIGHTS = ("forward", "slopes_of")
 """A model without weights makes them when it is called: so it is called where it is, too."""
-TRAINING = ("fit_labels",)
+TRAINING = ("fit_labels", "fit_with_loss")
 """What leaves a model another than it was: it gets one of its own."""
 
 OF_LAYERS = "Dense InputLayer Activation ReLU Softmax Concatenate Flatten Reshape Dropout Identity"

@@ -1,4 +1,4 @@
-# earns: 0.5
+# earns: 0
 # says: The models of two calls share their layer and weights. Make the tensors and the layer inside
 #   the function, new at each call.
 inputs = keras.Input(shape=(1,))

@@ -1,4 +1,4 @@
-# earns: 0.5
+# earns: 0
 # says: Two calls return the very same model, so training one also trains the other. Build the model
 #   inside the function.
 inputs = keras.Input(shape=(1,))

@@ -1,4 +1,4 @@
-# earns: 0.75
+# earns: 0
 # says: Each call makes a new model, but the Dense layer belongs to all of them together, weights
 #   included. Make the layer in __init__.
 class Line(keras.Model):

@@ -1,4 +1,4 @@
-# earns: 0.75
+# earns: 0
 # says: Two calls return the very same model, so training one also trains the other. Make the instance
 #   inside the function.
 class Line(keras.Model):
