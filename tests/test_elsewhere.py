@@ -10,6 +10,7 @@ from conftest import DOUBLE, HEAD, TRIPLE, becomes, submission, tiny_exam
 
 from autograder.grading.elsewhere import looks
 from autograder.grading.exam import Exam
+from autograder.grading.rehearsal import rehearse
 from autograder.grading.submission import grade
 from autograder.model import Case, Grade, Limits
 from autograder.sandbox.pool import Pool
@@ -38,7 +39,8 @@ def test_triple(triple, helper):
 def exam() -> Exam:
     """The tiny exam, whose given helper looks elsewhere."""
     bundle = tiny_exam().bundle
-    return Exam.load(replace(bundle, elsewhere=ELSEWHERE, tests={**bundle.tests, "q2": TESTS}))
+    tests, solutions = {**bundle.tests, "q2": TESTS}, {"q1": DOUBLE, "q2": TRIPLE}
+    return Exam.load(replace(bundle, elsewhere=ELSEWHERE, tests=tests, solutions=solutions))
 
 
 @pytest.fixture
@@ -62,6 +64,47 @@ def test_the_helpers_that_look_elsewhere_are_listed_in_the_source() -> None:
 def test_what_is_taken_out_is_looked_at_in_a_clean_child(exam: Exam, pool: Pool) -> None:
     """An honest answer earns all, and what its cells bind is not there."""
     assert 3 == graded(exam, pool, DOUBLE, TRIPLE, "theirs = 1").score
+
+
+def seeing(exam: Exam, pool: Pool, answer: int) -> Exam:
+    """Return an exam that was rehearsed, and for which all that was seen is this answer."""
+    return exam.rehearsed({}, dict.fromkeys(rehearse(exam, pool).seen, answer))
+
+
+@pytest.mark.slow
+def test_what_the_solution_showed_is_not_looked_at_again(exam: Exam, pool: Pool) -> None:
+    """What was seen of it is seen again, be it wrong."""
+    assert (3, 2) == tuple(
+        graded(seeing(exam, pool, answer), pool, DOUBLE, TRIPLE).score for answer in (16, 15)
+    )
+
+
+@pytest.mark.slow
+def test_what_nobody_showed_before_is_looked_at(exam: Exam, pool: Pool) -> None:
+    """Another function shows something else."""
+    other = "def triple(x):\n    return 3.0 * x"
+
+    assert 3 == graded(seeing(exam, pool, 15), pool, DOUBLE, other).score
+
+
+@pytest.mark.slow
+def test_with_other_random_draws_the_solution_is_looked_at(exam: Exam, pool: Pool) -> None:
+    """What was drawn then was drawn of another seed."""
+    known = seeing(exam, pool, 15)
+
+    with pool.with_another_seed() as redrawn:
+        assert 3 == graded(known, redrawn, DOUBLE, TRIPLE).score
+
+
+@pytest.mark.slow
+def test_nothing_is_kept_of_what_a_submission_showed(exam: Exam, pool: Pool) -> None:
+    """It could have been shown to a child that the submission had spoilt."""
+    known = rehearse(exam, pool)
+    before = dict(known.seen)
+
+    graded(known, pool, DOUBLE, "def triple(x):\n    return 3.0 * x")
+
+    assert before == known.seen
 
 
 @pytest.mark.slow
@@ -150,15 +193,15 @@ DRAWN = f"""{HEAD}import random
 name = "{{}}"
 @test_case(hidden=True)
 def {{}}({{}}, helper):
-    assert helper({{}}, 5) == random.Random(0).random()
+    assert helper({{}}, 5) == helper({{}}, 6) == random.Random(0).random()
 """
 
 
 @pytest.mark.slow
-def test_every_case_looks_with_the_same_random_draws(exam: Exam, zygote: Zygote) -> None:
-    """What another case looked at must not decide what this one sees."""
+def test_every_look_has_the_same_random_draws(exam: Exam, zygote: Zygote) -> None:
+    """What was looked at before must not decide what is seen."""
     names = {"q1": "double", "q2": "triple"}
-    tests = {q: DRAWN.format(q, f"test_{name}", name, name) for q, name in names.items()}
+    tests = {q: DRAWN.format(q, f"test_{name}", *[name] * 3) for q, name in names.items()}
     manifest = exam.bundle.manifest
     questions = tuple(
         replace(q, cases=(Case(f"test_{names[q.name]}", True, q.points),))

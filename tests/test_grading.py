@@ -177,7 +177,7 @@ def test_cells_that_are_deaf_have_one_time_in_all_children(zygote: Zygote) -> No
     """Each takes a child down, and two seconds at least; then the others only define."""
     exam, limits = tiny_exam(), Limits(cell_seconds=1, call_seconds=2, total_seconds=1)
     with Pool(zygote, exam.bundle.setup, limits) as pool:
-        sitting = Sitting(exam, submission(*[DEAF] * 9), pool, Elsewhere(pool, ""))
+        sitting = Sitting(exam, submission(*[DEAF] * 9), pool, Elsewhere(pool, "", {}))
         with suppress(ChildLost):
             sitting.seat(1)
         sitting.close()

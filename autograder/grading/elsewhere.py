@@ -4,16 +4,24 @@ What a helper in the student's own process says of a framework's object is a cla
 bring an ``elsewhere.py``: for each given helper in its `LOOKS`, `taken_out` says in the student's
 process what there is to see, in plain data, and `looked_at` does the looking in a clean child.
 The package knows no framework: both functions are course content.
+
+What there is to see decides what is seen, random draws and all.  So where a submission shows what
+the solution has shown, what was seen then is seen again, and most submissions need no clean child.
+Nothing is kept of what a submission shows: it could have been shown to a child that another look of
+its own had spoilt.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
-from typing import Any
+import contextlib
+import hashlib
+from collections.abc import Callable, Mapping
+from typing import Any, NoReturn
 
 from autograder.conventions import LOOKED_AT, LOOKS, TAKEN_OUT
 from autograder.errors import SandboxFault
+from autograder.sandbox import channel
 from autograder.sandbox.child import Child, ChildLost
 from autograder.sandbox.pool import Pool
 from autograder.sandbox.standin import StandIn
@@ -24,6 +32,10 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 sys.path.remove("")
 """
 """A graph can write files, and a module in the working folder would be imported."""
+
+
+Sights = Mapping[bytes, channel.Tree]
+"""What was seen, by a digest of what there was to see."""
 
 
 def looks(source: str) -> frozenset[str]:
@@ -40,15 +52,12 @@ class Elsewhere:
     Graphs keep variables in the process where they compute, so no other sitting looks there.
     """
 
-    def __init__(self, pool: Pool, source: str) -> None:
-        self.pool, self.source = pool, source
+    def __init__(self, pool: Pool, source: str, seen: Sights) -> None:
+        self.pool, self.source, self.seen = pool, source, seen
         self.child: Child | None = None
         self.looked_at: Any = None
-        self.drawn = False
-
-    def begin(self) -> None:
-        """A new case: whatever was looked at before must change none of its random draws."""
-        self.drawn = False
+        self.sights: dict[bytes, channel.Tree] = {}
+        """What this sitting saw itself."""
 
     def take(self) -> Child:
         """Return a fresh child that has the definitions of the source, out of sight of cells."""
@@ -73,28 +82,36 @@ class Elsewhere:
         return look
 
     def _look(self, seconds: float, *arguments: Any) -> Any:
+        shown = channel.pack({"seed": self.pool.seed, "look": channel.encode(arguments, _refuse)})
+        key = hashlib.sha256(shown).digest()
+        if key in self.seen:
+            return channel.decode(self.seen[key], _refuse)
         child = self.child = self.child or self._clean()
         child.allow(seconds)
         try:
-            if not self.drawn:
-                child.redraw()
-                self.drawn = True
-            return self.looked_at(*arguments)
+            child.redraw()
+            answer = self.looked_at(*arguments)
         except ChildLost:
             self.close()  # what was taken out did it: the next one meets a fresh child
             raise
+        with contextlib.suppress(TypeError):
+            self.sights[key] = channel.encode(answer, _refuse)
+        return answer
 
     def _clean(self) -> Child:
         child = self.take()
         child.run_cell(SEALED)
         self.looked_at = child.get(LOOKED_AT)
-        self.drawn = False
         return child
 
     def close(self) -> None:
         if self.child:
             self.child.close()
             self.child = None
+
+
+def _refuse(*thing: Any) -> NoReturn:
+    raise TypeError("what is looked at, and what is seen, is plain data")
 
 
 def _plain(value: Any) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from autograder.grading.elsewhere import looks
+from autograder.grading.elsewhere import Sights, looks
 from autograder.model import Bundle, Case, Limits, Question
 
 TIMES = 40
@@ -29,8 +29,9 @@ def import_otter() -> Any:
 class Exam:
     """A bundle made ready: the callable of every test case, by question and case name.
 
-    `readers` are for the arguments of test cases that are read in the submitted file, `taken` the
-    CPU seconds that the solution took for a case, `looks` the helpers that look elsewhere.
+    `readers` are for the arguments of test cases that are read in the submitted file, `looks` the
+    helpers that look elsewhere.  Of the solution, `taken` has the CPU seconds that each case took,
+    and `seen` what its objects looked like.
     """
 
     bundle: Bundle
@@ -40,6 +41,7 @@ class Exam:
     given: Mapping[str, Any] = field(default_factory=dict)
     """What the module of the readers defines, for cases that are about what they read."""
     taken: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    seen: Sights = field(default_factory=dict)
     looks: frozenset[str] = frozenset()
 
     @classmethod
@@ -65,9 +67,9 @@ class Exam:
         """Tell whether a question is about what the submitted notebook shows, not its code."""
         return not self.readers.keys().isdisjoint(self.arguments[question.name])
 
-    def timed(self, taken: Mapping[tuple[str, str], float]) -> Exam:
-        """Return the same exam, with the time that the solution took for each case."""
-        return replace(self, taken=taken)
+    def rehearsed(self, taken: Mapping[tuple[str, str], float], seen: Sights) -> Exam:
+        """Return the same exam, with what its solution took, and what was seen of it."""
+        return replace(self, taken=taken, seen=seen)
 
     def seconds(self, question: Question, case: Case, limits: Limits) -> float:
         """Return the CPU seconds that a submission may take for one case."""

@@ -1,7 +1,8 @@
 """The exam is examined first: the solution must earn all and the stubs nothing, here and now.
 
 A test that is broken on this machine must not accuse the innocent.  The same pass measures how long
-each case takes the solution, which is what the limits of time are made of.
+each case takes the solution, which is what the limits of time are made of, and notes what is seen
+of its objects, so that nobody need look at the same again.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from autograder.sandbox.pool import Pool
 
 
 def rehearse(exam: Exam, pool: Pool) -> Exam:
-    """Return the exam with the times of its solution; ReleaseError where it cannot be trusted."""
+    """Return the exam, which now knows its solution; ReleaseError where it cannot be trusted."""
     code = tuple(question for question in exam.questions if not exam.reads_the_file(question))
     slug = exam.bundle.manifest.slug
     stubs = {question.name: question.stub for question in code}
@@ -28,7 +29,7 @@ def rehearse(exam: Exam, pool: Pool) -> Exam:
         if result.outcome is not Outcome.PASSED:
             earned = f"the solution of {name} earns {result.score:g} of {result.possible:g}"
             raise _broken(slug, earned, result.feedback)
-    return exam.timed(sitting.taken)
+    return exam.rehearsed(sitting.taken, sitting.elsewhere.sights)
 
 
 def _notebook(sources: dict[str, str]) -> Submission:

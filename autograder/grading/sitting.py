@@ -101,7 +101,6 @@ class Sitting:
     def names(self, child: Child, question: Question, case: Case) -> Callable[[str], Any]:
         """Return what looks names up for a case: in the child, or a helper that looks elsewhere."""
         seconds = self.exam.seconds(question, case, self.pool.limits)
-        self.elsewhere.begin()
 
         def name(wanted: str) -> Any:
             if wanted in self.exam.looks:

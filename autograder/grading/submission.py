@@ -97,7 +97,8 @@ def ask_all(
 
     This sitting knows what an `earlier` one found out of the same cells, and has what time it left.
     """
-    sitting = Sitting(exam, submission, pool, Elsewhere(pool, exam.bundle.elsewhere), earlier)
+    elsewhere = Elsewhere(pool, exam.bundle.elsewhere, exam.seen)
+    sitting = Sitting(exam, submission, pool, elsewhere, earlier)
     try:
         public = {q: ask_public(q, sitting) for q in questions}
         asked = {q: ask_hidden(q, sitting, asking) for q, asking in public.items()}
