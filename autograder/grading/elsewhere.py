@@ -6,9 +6,9 @@ process what there is to see, in plain data, and `looked_at` does the looking in
 The package knows no framework: both functions are course content.
 
 What there is to see decides what is seen, random draws and all.  So where a submission shows what
-the solution has shown, what was seen then is seen again, and most submissions need no clean child.
-Nothing is kept of what a submission shows: it could have been shown to a child that another look of
-its own had spoilt.
+the solution has shown, what was seen then is seen again, and a submission that shows nothing else
+needs no clean child.  Nothing is kept of what a submission shows: it could have been shown to a
+child that another look of its own had spoilt.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 from autograder.conventions import LOOKED_AT, LOOKS, TAKEN_OUT
@@ -34,7 +34,7 @@ sys.path.remove("")
 """A graph can write files, and a module in the working folder would be imported."""
 
 
-Sights = Mapping[bytes, channel.Tree]
+Sights = dict[bytes, channel.Tree]
 """What was seen, by a digest of what there was to see."""
 
 
@@ -47,17 +47,16 @@ def looks(source: str) -> frozenset[str]:
 
 
 class Elsewhere:
-    """The clean child of one sitting, made when it is first needed.
+    """The clean child of one sitting, made when it is first needed: for what is not in `seen`.
 
-    Graphs keep variables in the process where they compute, so no other sitting looks there.
+    What it sees is noted in `sights`, where they are asked for.  Graphs keep variables in the
+    process where they compute, so no other sitting looks there.
     """
 
-    def __init__(self, pool: Pool, source: str, seen: Sights) -> None:
-        self.pool, self.source, self.seen = pool, source, seen
+    def __init__(self, pool: Pool, source: str, seen: Sights, sights: Sights | None = None) -> None:
+        self.pool, self.source, self.seen, self.sights = pool, source, seen, sights
         self.child: Child | None = None
         self.looked_at: Any = None
-        self.sights: dict[bytes, channel.Tree] = {}
-        """What this sitting saw itself."""
 
     def take(self) -> Child:
         """Return a fresh child that has the definitions of the source, out of sight of cells."""
@@ -94,8 +93,9 @@ class Elsewhere:
         except ChildLost:
             self.close()  # what was taken out did it: the next one meets a fresh child
             raise
-        with contextlib.suppress(TypeError):
-            self.sights[key] = channel.encode(answer, _refuse)
+        if self.sights is not None:
+            with contextlib.suppress(TypeError):
+                self.sights[key] = channel.encode(answer, _refuse)
         return answer
 
     def _clean(self) -> Child:

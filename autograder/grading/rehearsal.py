@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from autograder.conventions import answer_id
 from autograder.errors import ReleaseError
+from autograder.grading.elsewhere import Sights
 from autograder.grading.exam import Exam
 from autograder.grading.submission import ask_all
 from autograder.model import Cell, Outcome, Submission
@@ -24,12 +25,14 @@ def rehearse(exam: Exam, pool: Pool) -> Exam:
     for name, (result, _) in answered.items():
         if result.outcome is not Outcome.BLANK:
             raise _broken(slug, f"the untouched {name} is {result.outcome}", result.feedback)
-    answered, sitting = ask_all(_notebook(exam.bundle.solutions), code, exam, pool)
+    sights: Sights = {}
+    solution = _notebook(exam.bundle.solutions)
+    answered, sitting = ask_all(solution, code, exam, pool, sights=sights)
     for name, (result, _) in answered.items():
         if result.outcome is not Outcome.PASSED:
             earned = f"the solution of {name} earns {result.score:g} of {result.possible:g}"
             raise _broken(slug, earned, result.feedback)
-    return exam.rehearsed(sitting.taken, sitting.elsewhere.sights)
+    return exam.rehearsed(sitting.taken, sights)
 
 
 def _notebook(sources: dict[str, str]) -> Submission:

@@ -15,7 +15,7 @@ from typing import Any
 from autograder.conventions import STUDENT_ID
 from autograder.errors import LabError
 from autograder.grading import feedback, second
-from autograder.grading.elsewhere import Elsewhere
+from autograder.grading.elsewhere import Elsewhere, Sights
 from autograder.grading.exam import Exam
 from autograder.grading.owner import reported_id
 from autograder.grading.result import Asked, Asking, Diagnose, Diagnosis, conclude, named
@@ -92,12 +92,14 @@ def ask_all(
     exam: Exam,
     pool: Pool,
     earlier: Sitting | None = None,
+    sights: Sights | None = None,
 ) -> tuple[Answered, Sitting]:
     """Ask all cases of some questions, public ones first; return each one's result and record.
 
     This sitting knows what an `earlier` one found out of the same cells, and has what time it left.
+    What is looked at elsewhere is noted in `sights`, where they are asked for.
     """
-    elsewhere = Elsewhere(pool, exam.bundle.elsewhere, exam.seen)
+    elsewhere = Elsewhere(pool, exam.bundle.elsewhere, exam.seen, sights)
     sitting = Sitting(exam, submission, pool, elsewhere, earlier)
     try:
         public = {q: ask_public(q, sitting) for q in questions}
