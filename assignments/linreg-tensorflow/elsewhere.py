@@ -52,7 +52,7 @@ def taken_out(name, function, old, new, *arguments):
     graph = graphs[-1].as_graph_def() if graphs else tf.compat.v1.GraphDef()
     return {
         "value": _as_numbers(value),
-        "graph": np.frombuffer(graph.SerializeToString(), np.uint8),
+        "graph": np.frombuffer(graph.SerializeToString(deterministic=True), np.uint8),
         "runs": runs,
     }
 
