@@ -264,3 +264,24 @@ def test_a_student_is_told_the_idea_in_the_notebook(
 
     assert "💡 The half is missing." in shown["q1-check"]
     assert "run the answer cell first" in shown["too-early"] and "💡" not in shown["too-early"]
+
+
+@pytest.mark.slow
+def test_an_attempt_is_heard_to_its_end_at_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has as many times the solution's time as in a class: what is cut short names nothing."""
+    spin = "end = time.process_time() + {}\n    while time.process_time() < end:\n        pass\n    "
+    slow = f"import time\n    {spin.format(0.2)}difference ="
+    tiny = Tiny().replace("q1-answer", "difference =", slow).lab(tmp_path)
+    with (tiny.folder / "assignment.toml").open("a") as settings:
+        settings.write("\n[limits]\ncall_seconds = 1\n")
+    path = tiny.attempts / "q1" / "wrong" / "half-missing.py"
+    path.parent.mkdir(parents=True)
+    path.write_text(NO_HALF.replace("return", f"import time\n    {spin.format(2)}return"))
+    monkeypatch.chdir(tiny.root)
+    with pytest.raises(SystemExit) as done:
+        run(["build"])
+
+    assert not done.value.code
+    assert KNOWN == ideas.read(tiny.ideas)["q1"]["answers"]

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from autograder.conventions import answer_id
 from autograder.course import SETTINGS, Lab
 from autograder.diagnosis.known import public_answers
+from autograder.errors import ReleaseError
 from autograder.grading import intake
 from autograder.grading.exam import Exam
 from autograder.grading.recognise import Wanted
+from autograder.grading.rehearsal import rehearse
 from autograder.grading.submission import grade as grade_submission
 from autograder.model import Bundle, Manifest
 from autograder.release import build as release
@@ -85,6 +87,8 @@ def _jailed(lab: Lab, made: Bundle) -> Iterator[tuple[Exam, Pool]]:
 def _ask(lab: Lab, made: Bundle, questions: list[str]) -> dict[str, ideas.Answers]:
     """Ask known attempts the public cases, in the jail that grades students."""
     with _jailed(lab, made) as (exam, pool):
+        with contextlib.suppress(ReleaseError):  # of a solution that is wrong `_examine` tells
+            exam = rehearse(exam, pool)
         return public_answers(exam, pool, questions, 2, lab.known_answers.parent)
 
 
