@@ -17,7 +17,7 @@ import re
 LOOKS = (
     "model_style", "own_class", "layer_kinds", "weights_of", "weight_shapes", "trainable_types",
     "forward", "slopes_of", "label_loss", "fit_labels",
-    "loss_factor", "loss_and_slopes", "fit_with_loss",
+    "loss_factor", "loss_and_slopes",
 )  # fmt: skip
 OF_ITS_CLASS = (
     "model_style", "own_class", "layer_kinds", "weights_of", "weight_shapes", "trainable_types",
@@ -25,7 +25,7 @@ OF_ITS_CLASS = (
 """What only the student's own class knows, where it is no class of Keras's."""
 MAKE_WEIGHTS = ("forward", "slopes_of")
 """A model without weights makes them when it is called: so it is called where it is, too."""
-TRAINING = ("fit_labels", "fit_with_loss")
+TRAINING = ("fit_labels",)
 """What leaves a model another than it was: it gets one of its own."""
 
 OF_LAYERS = "Dense InputLayer Activation ReLU Softmax Concatenate Flatten Reshape Dropout Identity"
@@ -42,7 +42,7 @@ def taken_out(name, *arguments):
     if name in MAKE_WEIGHTS and not _is_made(arguments[0]):
         globals()[name](*arguments)
     try:
-        return [_described(thing, name) for thing in arguments]
+        return [_described(thing, name, _trains(name, arguments)) for thing in arguments]
     except Exception:
         if name == "loss_factor":  # which takes a loss that fails for half_mse
             return None
@@ -66,15 +66,20 @@ def _is_made(model):
     return type(model) in (keras.Sequential, Functional) and model.built
 
 
-def _described(thing, name):
+def _trains(name, arguments):
+    """Tell whether a look calls its model as training does."""
+    return name in TRAINING or name == "forward" and any(arguments[2:])
+
+
+def _described(thing, name, trains):
     if thing is None or isinstance(thing, (bool, int, float, str, dict, list, tuple)):
         return None
     if isinstance(thing, (np.ndarray, np.generic, tf.Tensor, tf.Variable)):
         return None
     if isinstance(thing, keras.Model):
-        return _configuration(thing) or _drawing(thing, name)
+        return _configuration(thing) or _drawing(thing, name, trains)
     if isinstance(thing, layers.Layer):
-        return _drawing(thing, name)
+        return _drawing(thing, name, trains)
     if callable(thing) and not isinstance(thing, type):
         return {"loss": _drawn_loss(thing)}
     return {"kind": "nothing of Keras"}
@@ -114,15 +119,14 @@ def _is_known(value):
     return all(map(_is_known, value.values()))
 
 
-def _drawing(model, name):
+def _drawing(model, name, trains):
     """Return what any other model says of itself, and the graph of what it computes."""
     said = {name: globals()[name](model)} if name in OF_ITS_CLASS else {}
     variables = [(list(w.shape), str(w.dtype), bool(w.trainable)) for w in model.weights]
     drawing = {"variables": variables, "compiled": bool(getattr(model, "compiled", False))}
     if name in ("forward", "slopes_of", "fit_labels"):
         drawing["entries"] = _entries(model)
-        made = len(model.weights)
-        drawing["calls"] = [_drawn_call(model, training, made) for training in (False, True)]
+        drawing["call"] = _drawn_call(model, trains, len(model.weights))
     if name in ("label_loss", "fit_labels") and drawing["compiled"]:
         drawing["labels"] = _drawn(
             lambda y, p: model.compute_loss(x=None, y=y, y_pred=p),
@@ -256,7 +260,7 @@ class Drawn(keras.Model):
             self.add_weight(shape=shape, dtype=kind, trainable=trains, initializer="zeros")
             for shape, kind, trains in drawing["variables"]
         ]
-        self.functions = [_imported(call) for call in drawing.get("calls", [])]
+        self.drawn = _imported(drawing["call"]) if "call" in drawing else None
         self.labels = _imported(drawing["labels"]) if "labels" in drawing else None
         if drawing["compiled"]:
             self.compile(optimizer="sgd", loss="sparse_categorical_crossentropy")
@@ -267,8 +271,9 @@ class Drawn(keras.Model):
             weight.assign(array)
 
     def call(self, x, training=False):
+        """Call it as it was drawn: in training, or not."""
         xs = [x[name] for name in self.entries] if isinstance(x, dict) else [x]
-        return self.functions[bool(training)](*[weight.value for weight in self.own], *xs)
+        return self.drawn(*[weight.value for weight in self.own], *xs)
 
     def compute_loss(self, x=None, y=None, y_pred=None, sample_weight=None, training=True):
         return self.labels(tf.cast(y, tf.int64), y_pred)

@@ -1,4 +1,4 @@
-# earns: 2
+# earns: 1.5
 # says: The batches are always larger than the data, so all points are one single batch. Pass batch_size
 #   on: without it Keras takes 32, without any warning.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

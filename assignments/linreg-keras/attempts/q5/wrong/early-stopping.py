@@ -1,4 +1,4 @@
-# earns: 4.25
+# earns: 3.5
 # says: Your training stops as soon as the loss rises or stands still for an epoch. The question asks
 #   for all epochs.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

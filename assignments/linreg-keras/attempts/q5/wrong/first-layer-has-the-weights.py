@@ -1,4 +1,4 @@
-# earns: 1.25
+# earns: 0
 # says: In a functional model the first layer is the input and has no weights, and a subclassed model
 #   need not have layers at all. Ask the model itself for its weights.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

@@ -1,4 +1,4 @@
-# earns: 3.5
+# earns: 2.75
 # says: When the points do not fill the last batch, you leave it out, so the last points are never used.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
     batch_size = min(batch_size, len(xs))

@@ -1,4 +1,4 @@
-# earns: 2.75
+# earns: 1.5
 # says: The last layer may be an activation, which has no weights, and a subclassed model need not have
 #   layers at all. Ask the model itself for its weights.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

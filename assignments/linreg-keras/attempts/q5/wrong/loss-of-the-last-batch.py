@@ -1,4 +1,4 @@
-# earns: 3.5
+# earns: 3
 # says: Your history keeps only the loss of the last batch of each epoch. It should be the mean over all
 #   of its batches.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

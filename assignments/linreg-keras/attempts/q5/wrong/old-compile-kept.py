@@ -1,4 +1,4 @@
-# earns: 3
+# earns: 2.25
 # says: A model that was compiled before keeps its old loss and learning rate here. Compile it in any
 #   case; its weights stay as they are.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

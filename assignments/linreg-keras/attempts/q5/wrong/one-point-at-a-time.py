@@ -1,4 +1,4 @@
-# earns: 2
+# earns: 1.25
 # says: You update after each single point, whatever batch_size says. Pass the argument on.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
     model.compile(optimizer=keras.optimizers.SGD(learning_rate=learning_rate), loss=half_mse)

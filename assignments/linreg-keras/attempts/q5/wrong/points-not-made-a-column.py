@@ -1,4 +1,4 @@
-# earns: 2.75
+# earns: 1.5
 # says: A subclassed model does not turn (n,) into (n, 1) for you, as the other two kinds do. Give every
 #   model a column.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

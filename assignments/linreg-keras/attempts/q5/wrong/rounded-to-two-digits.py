@@ -1,4 +1,4 @@
-# earns: 0.5
+# earns: 0
 # says: You round W, b and the losses to two digits. Return them as they are; rounding is for printing.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
     model.compile(optimizer=keras.optimizers.SGD(learning_rate=learning_rate), loss=half_mse)

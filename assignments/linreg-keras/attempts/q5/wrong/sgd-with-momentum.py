@@ -1,4 +1,4 @@
-# earns: 2
+# earns: 1.5
 # says: Your SGD has a momentum, so each step also carries on the ones before. Plain SGD has none.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
     optimizer = keras.optimizers.SGD(learning_rate=learning_rate, momentum=0.9)

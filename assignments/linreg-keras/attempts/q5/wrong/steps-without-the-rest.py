@@ -1,4 +1,4 @@
-# earns: 3.5
+# earns: 2.75
 # says: Your steps_per_epoch is rounded down, so an epoch ends before a smaller last batch, and some
 #   points are left out of it. Without steps_per_epoch, Keras uses all of them.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):

@@ -1,4 +1,4 @@
-# earns: 1.5
+# earns: 0.75
 # says: Your W is the bias and your b is the kernel. get_weights gives the kernel first.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
     model.compile(optimizer=keras.optimizers.SGD(learning_rate=learning_rate), loss=half_mse)

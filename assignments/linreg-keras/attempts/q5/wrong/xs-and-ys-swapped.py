@@ -1,4 +1,4 @@
-# earns: 0.75
+# earns: 0
 # says: You fit x from y: the first argument of fit is the input, the second one the target.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
     model.compile(optimizer=keras.optimizers.SGD(learning_rate=learning_rate), loss=half_mse)
