@@ -271,7 +271,7 @@ def test_an_attempt_is_heard_to_its_end_at_the_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It has as many times the solution's time as in a class: what is cut short names nothing."""
-    spin = "end = time.process_time() + {}\n    while time.process_time() < end:\n        pass\n    "
+    spin = "end = time.process_time() + {}\n    while time.process_time() < end: pass\n    "
     slow = f"import time\n    {spin.format(0.2)}difference ="
     tiny = Tiny().replace("q1-answer", "difference =", slow).lab(tmp_path)
     with (tiny.folder / "assignment.toml").open("a") as settings:
