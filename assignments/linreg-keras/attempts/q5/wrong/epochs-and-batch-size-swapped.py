@@ -1,4 +1,4 @@
-# earns: 2
+# earns: 1.25
 # says: You hand epochs and batch_size to fit by position, and fit takes them the other way round. Write
 #   their names.
 def fit_line(model, xs, ys, learning_rate, epochs, batch_size):
