@@ -108,6 +108,17 @@ def test_what_notebooks_tell_of_an_attempt_is_held_against_what_it_answers(zygot
     assert ["not as its ideas.json says any more: negated"] == stale.findings
 
 
+def test_an_attempt_that_a_limit_ends_is_not_said_to_answer_otherwise(zygote: Zygote) -> None:
+    """What it answers is not known: the machine may be busy."""
+    endless = wrong("endless", "def double(x):\n    while True:\n        pass", 0)
+    kept = {"q1": {"answers": {"endless": {"passed": [False], "answers": [{"value": 1.0}]}}}}
+
+    (q1, _) = rows(zygote, endless, kept=kept)
+
+    said = "cut short, where the build heard it to its end (a busy machine?): endless"
+    assert [said] == q1.findings
+
+
 def test_a_case_that_nobody_fails_is_reported(zygote: Zygote) -> None:
     """It tests nothing that anybody ever tried."""
     tiny = tiny_exam()

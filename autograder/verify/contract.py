@@ -13,7 +13,7 @@ from typing import Any
 from autograder.diagnosis.known import Known, sit
 from autograder.diagnosis.records import fits
 from autograder.grading.exam import Exam
-from autograder.grading.sitting import Record
+from autograder.grading.sitting import Record, cut_short
 from autograder.model import SCHEMA, Attempt, Grade, Outcome, Question, QuestionResult
 from autograder.portable.answers import alike
 from autograder.sandbox.pool import Pool
@@ -209,15 +209,22 @@ def _judge_shown(
 ) -> None:
     """Enter which wrong attempts a check names, and whether they still answer as it says."""
     public = [case.name for case in question.cases if not case.hidden]
-    changed = []
+    stopped, changed = [], []
     for attempt, record in known:
         row.shown.append(attempt.name in shown)
         if attempt.name in shown:
-            noted = [record[case] for case in public if case in record]
-            answers = [answer for n in noted for answer in n.answers]
+            asked = {case: record[case] for case in public if case in record}
+            answers = [answer for noted in asked.values() for answer in noted.answers]
             told = shown[attempt.name]
-            if told["passed"] != [n.passed for n in noted] or not alike(answers, told["answers"]):
+            if cut_short(asked):
+                stopped.append(attempt.name)
+            elif told["passed"] != [n.passed for n in asked.values()] or not alike(
+                answers, told["answers"]
+            ):
                 changed.append(attempt.name)
+    if stopped:
+        why = "cut short, where the build heard it to its end (a busy machine?)"
+        row.findings.append(f"{why}: {', '.join(stopped)}")
     if changed:
         row.findings.append(f"not as its ideas.json says any more: {', '.join(changed)}")
 
