@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import symtable
 
@@ -34,13 +35,14 @@ def is_setup(cell: Cell) -> bool:
     return cell.id == SETUP or cell.source.lstrip().startswith(TITLE.partition(":")[0])
 
 
-def defined(source: str) -> set[str]:
+@functools.lru_cache(maxsize=128)  # every question asks it of the same cells
+def defined(source: str) -> frozenset[str]:
     """Return the names that a cell binds at its top; of broken code, those of its functions."""
     table = _table(source)
     if table is None:
-        return set(DEFINITION.findall(source))
+        return frozenset(DEFINITION.findall(source))
     symbols = [s for s in table.get_symbols() if s.is_assigned() or s.is_imported()]
-    return {symbol.get_name() for symbol in symbols}
+    return frozenset(symbol.get_name() for symbol in symbols)
 
 
 def used(source: str) -> set[str]:
