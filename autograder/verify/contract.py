@@ -215,12 +215,11 @@ def _judge_shown(
         if attempt.name in shown:
             asked = {case: record[case] for case in public if case in record}
             answers = [answer for noted in asked.values() for answer in noted.answers]
+            passed = [noted.passed for noted in asked.values()]
             told = shown[attempt.name]
             if cut_short(asked):
                 stopped.append(attempt.name)
-            elif told["passed"] != [n.passed for n in asked.values()] or not alike(
-                answers, told["answers"]
-            ):
+            elif passed != told["passed"] or not alike(answers, told["answers"]):
                 changed.append(attempt.name)
     if stopped:
         why = "cut short, where the build heard it to its end (a busy machine?)"
