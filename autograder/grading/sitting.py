@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from autograder.grading import feedback
-from autograder.grading.blank import defined, is_stub, runs
+from autograder.grading.blank import defined, runs
 from autograder.grading.budget import Budget
 from autograder.grading.elsewhere import Elsewhere
 from autograder.grading.exam import Exam
@@ -110,14 +110,7 @@ class Sitting:
         return name
 
     def blank(self, question: Question) -> bool:
-        """Tell whether what a question asks for is as it was given, once the cells have run.
-
-        Where the file is read and not the code, the only sign of an attempt is a changed stub.
-        """
-        if self.exam.reads_the_file(question):
-            reported = bool(self.submission.evidence)
-            stubs = [is_stub(cell.source, question.stub) for cell in self.submission.cells]
-            return not reported and any(stubs)
+        """Tell whether what a question asks for is as it was given, once the cells have run."""
         try:
             child = self.seat(self.pool.limits.call_seconds)
             return child.untouched(question.defines, question.stub)
