@@ -13,7 +13,7 @@ MOST_RUNS = 1000
 
 
 def taken_out(name, function, old, new, *arguments):
-    """Return the value of a call, the graph of its last session, and what was run in it."""
+    """Return what is watched in a call, the graph of its last session, and what was run in it."""
     graphs, runs = [], []
     base = tf_session.BaseSession
     run, make_callable = base.run, base.make_callable
@@ -46,31 +46,31 @@ def taken_out(name, function, old, new, *arguments):
 
     base.run, base.make_callable = watched_run, watched_callable
     try:
-        value = function(*arguments)
+        seen = watch_sessions(function, *arguments)
     finally:
         base.run, base.make_callable = run, make_callable
     graph = graphs[-1].as_graph_def() if graphs else tf.compat.v1.GraphDef()
     return {
-        "value": _as_numbers(value),
+        "seen": seen,
         "graph": np.frombuffer(graph.SerializeToString(deterministic=True), np.uint8),
         "runs": runs,
     }
 
 
 def looked_at(name, taken, function, old, new, *arguments):
-    """Return what the graph computes with the number `new` wherever `old` went in or stands."""
+    """Add to what was watched what the graph gives with `new` wherever `old` went in or stands."""
     graph_def = tf.compat.v1.GraphDef.FromString(np.asarray(taken["graph"]).tobytes())
     swapped = _swapped_constants(graph_def, old, new)
-    graph = _imported(graph_def)
-    was = _replayed(graph, taken["runs"])
-    now = _replayed(
-        graph if swapped == graph_def else _imported(swapped),
-        [
-            (fetches, {name: _swapped(value, old, new) for name, value in feeds.items()})
-            for fetches, feeds in taken["runs"]
-        ],
-    )
-    return _through(taken["value"], was, now)
+    graph, runs, seen = _imported(graph_def), taken["runs"], taken["seen"]
+    was = _replayed(graph, runs, lambda value, fetched: value)
+
+    def fed(value, now):
+        """Feed what was fetched before as it is now: parameters may go through the feed."""
+        again = _through(value, was[: len(now)], now)
+        return _swapped(value if again is None else again, old, new)
+
+    now = _replayed(graph if swapped == graph_def else _imported(swapped), runs, fed)
+    return {**seen, "gives": _through(_as_numbers(seen["value"]), was, now)}
 
 
 # ------------------------------------------------------------------------- in the student's process
@@ -90,19 +90,6 @@ def _feeds(graph, feeds):
     return {name: value for name, value in named.items() if value.dtype.kind in "biuf"}
 
 
-def _as_numbers(value):
-    """Return a value as plain data: numbers as arrays, in lists and dicts."""
-    if isinstance(value, dict):
-        return {key: _as_numbers(item) for key, item in value.items() if isinstance(key, str)}
-    if isinstance(value, (list, tuple)) and any(np.ndim(item) for item in value):
-        return [_as_numbers(item) for item in value]
-    try:
-        array = np.asarray(value)
-    except Exception:
-        return None
-    return array if array.dtype.kind in "biuf" else None
-
-
 # ------------------------------------------------------------------------------ in the clean process
 def _imported(graph_def):
     with tf.Graph().as_default() as graph:
@@ -110,15 +97,19 @@ def _imported(graph_def):
     return graph
 
 
-def _replayed(graph, runs):
-    """Return all numbers that the runs fetch, one after the other, in a session of their own."""
+def _replayed(graph, runs, fed):
+    """Return all numbers that the runs fetch, one after the other, in a session of their own.
+
+    `fed` tells, of a value and what was fetched until then, what is fed in its place.
+    """
     fetched = []
     with tf.compat.v1.Session(graph=graph) as session:
         for fetches, feeds in runs:
             wanted = [graph.as_graph_element(name) for name in fetches]
             tensors = [w for w in wanted if isinstance(w, tf.Tensor) and w.dtype != tf.resource]
             steps = [w for w in wanted if not isinstance(w, tf.Tensor)]
-            values = session.run([tensors, steps], feeds)[0]
+            given = {name: fed(value, fetched) for name, value in feeds.items()}
+            values = session.run([tensors, steps], given)[0]
             fetched += [np.asarray(v) for v in values if np.asarray(v).dtype.kind in "biuf"]
     return fetched
 
@@ -142,6 +133,19 @@ def _swapped_constants(graph_def, old, new):
             if array.dtype.kind == "f" and np.any(np.isclose(array, old, 1e-6, 0.0)):
                 tensor.CopyFrom(tf.make_tensor_proto(_swapped(array, old, new), shape=array.shape))
     return swapped
+
+
+def _as_numbers(value):
+    """Return a value as plain data: numbers as arrays, in lists and dicts."""
+    if isinstance(value, dict):
+        return {key: _as_numbers(item) for key, item in value.items() if isinstance(key, str)}
+    if isinstance(value, (list, tuple)) and any(np.ndim(item) for item in value):
+        return [_as_numbers(item) for item in value]
+    try:
+        array = np.asarray(value)
+    except Exception:
+        return None
+    return array if array.dtype.kind in "biuf" else None
 
 
 def _through(value, was, now):

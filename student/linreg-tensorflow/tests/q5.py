@@ -110,7 +110,7 @@ def test_one_call_opens_one_session(small_example, count_sessions, with_another)
     wanted = [np.array([4.0, 16.0, 36.0]), np.array([16.0, 0.0, 4.0])]
     expect(value, wanted, "small_example([[1, 2, 3], [2, 0, 1]])")
     expect(sessions, 1, "the number of sessions opened")
-    got = with_another(small_example, 3.0, 5.0, [[1.0, 2.0, 3.0]])
+    got = with_another(small_example, 3.0, 5.0, [[1.0, 2.0, 3.0]])["gives"]
     assert all(one is not None for one in got), "each array should be the result of one run, for one feed"
     expect(got, [np.array([4.0, 16.0, 100.0])], "what the graph gives for [1, 2, 5]")
 

@@ -1,4 +1,4 @@
-# earns: 2.75
+# earns: 2.25
 # says: Integer placeholders cut the decimals off every x and y before they reach the graph.
 def train_static(xs, ys, W0, b0, learning_rate, epochs):
     n_samples = len(xs)
