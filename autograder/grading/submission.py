@@ -1,7 +1,7 @@
 """Grades one submission: runs its cells in the jail, then each test case outside of it.
 
-All public cases are asked before the first hidden one, and of hidden answers nothing is quoted: so
-nothing that a student reads can repeat what a hidden case was called with.
+Its code is asked all public cases before the first hidden one, and of hidden answers nothing is
+quoted: so nothing that a student reads can repeat what a hidden case was called with.
 """
 
 from __future__ import annotations
