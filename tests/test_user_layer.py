@@ -37,6 +37,14 @@ try:
 except Exception as error:
     print(error)
 """
+CLOSED = WITHOUT_NAMESPACES.replace("kernel.r", "jail.root.courses = lambda: []\nkernel.r", 1)
+"""The same where the course is closed to others."""
+SHELL = ("sh", "-c", '"$@"; exit', "sh")
+ALONE = ("unshare", "--user", "--map-root-user", "--pid", "--fork", *SHELL)
+"""Run a command as root of a namespace that has no other user, and no other processes to end.
+
+What is first in a namespace of processes is spared when all are ended: the shell is.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -82,22 +90,33 @@ def of_user(user: int) -> list[str]:
     return found
 
 
-def chosen(folder: Path, script: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, check=False
-    )
+def chosen(folder: Path, script: str, *inside: str) -> str:
+    """Return the last line that a script prints, run `inside` of another command."""
+    command = [*inside, sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     return done.stdout.strip().rpartition("\n")[2]
 
 
-def test_without_namespaces_the_layer_is_users(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_namespaces_the_layer_is_users(tmp_path: Path) -> None:
     """A filter on system calls takes the namespaces away; the course is closed to others."""
-    script = WITHOUT_NAMESPACES.replace(
-        "kernel.refuse", "jail.root.courses = lambda: []\nkernel.refuse", 1
-    )
+    assert "user" == chosen(tmp_path, CLOSED)
 
-    assert "user" == chosen(tmp_path, script)
+
+def test_root_who_is_the_only_user_has_no_layer_of_users(tmp_path: Path) -> None:
+    """As in some containers: its child would be root, and all that root runs would end with it."""
+    assert "no Linux user namespaces" in chosen(tmp_path, CLOSED, *ALONE)
+
+
+def test_only_a_user_that_was_set_aside_is_ended(tmp_path: Path) -> None:
+    """Whose processes are all its child's."""
+    script = """
+from autograder.sandbox import jail
+try:
+    jail._end_all_of(0)
+except Exception as error:
+    print(error)
+"""
+    assert "user 0 was not set aside for a child" == chosen(tmp_path, script, *ALONE)
 
 
 def test_a_course_that_others_may_read_is_refused(tmp_path: Path) -> None:

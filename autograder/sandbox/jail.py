@@ -62,7 +62,7 @@ def choose(no_jail: bool) -> Layer:
         return Layer.NONE
     said = "this is no machine of a known kind"
     for layer in (Layer.NAMESPACES, Layer.USER) if kernel.CALLS else ():
-        if layer is Layer.USER and os.geteuid() != 0:
+        if layer is Layer.USER and not users.there_are_others():
             continue
         for course in root.courses():
             (root.refuse_to_show if layer is Layer.NAMESPACES else _refuse_to_open)(course)
@@ -177,7 +177,7 @@ def _unshare_all() -> None:
     fresh = NEWNS | NEWPID | NEWNET | NEWIPC | NEWUTS
     uid, gid = os.geteuid(), os.getegid()
     entered = False
-    if uid == 0 and users.there_are_others():
+    if users.there_are_others():
         with contextlib.suppress(PermissionError):  # of root in a container, this may be left
             kernel.unshare(fresh)
             entered = True
@@ -225,7 +225,12 @@ def _become_another_user(user: int) -> None:
 
 
 def _end_all_of(user: int) -> None:
-    """End every process of a user, and remove what it left where everybody may."""
+    """End every process of a user, and remove what it left where everybody may.
+
+    Raises ValueError for a user who has others than a child's.
+    """
+    if user < users.FIRST_UID:
+        raise ValueError(f"user {user} was not set aside for a child")
     for _ in range(2):
         if os.fork() == 0:
             os.setresuid(user, user, user)

@@ -31,9 +31,9 @@ class User:
 def claim() -> User:
     """Return a user for a child; raise SandboxFault where none can be had.
 
-    Only root has other users to give: anybody else gets their own.
+    Where there are no others to give, it is the caller.
     """
-    if os.geteuid() != 0 or not there_are_others():
+    if not there_are_others():
         return User(os.geteuid(), open(os.devnull, "rb"))
     try:
         ROOM.mkdir(mode=0o700, exist_ok=True)
@@ -53,6 +53,11 @@ def claim() -> User:
 
 
 def there_are_others() -> bool:
-    """Tell whether children can be users of their own: some namespaces have one user alone."""
+    """Tell whether children can be users of their own.
+
+    Only root has others to give, and the root of some namespaces is the only user there.
+    """
+    if os.geteuid() != 0:
+        return False
     ranges = [map(int, s.split()) for s in Path("/proc/self/uid_map").read_text().splitlines()]
     return any(first <= FIRST_UID < first + count for first, _, count in ranges)
