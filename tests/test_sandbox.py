@@ -13,9 +13,12 @@ import numpy as np
 import pytest
 from conftest import becomes, processes
 
+from autograder.errors import SandboxFault
 from autograder.model import Limits, Status
 from autograder.sandbox import child as sandbox_child
+from autograder.sandbox import jail
 from autograder.sandbox.child import Child, ChildLost
+from autograder.sandbox.pool import Pool
 from autograder.sandbox.standin import NotPlainData
 from autograder.sandbox.warm import Zygote
 
@@ -325,6 +328,26 @@ def test_all_that_a_child_started_ends_with_it(zygote: Zygote, tmp_path: Path) -
     child.close()
 
     assert becomes(lambda: mark not in processes())
+
+
+def test_a_warm_process_that_was_closed_is_not_started_anew() -> None:
+    """Not for a submission in work either, whose run was ended."""
+    with Zygote(jail.choose(no_jail=False)) as over:
+        over.wait()
+
+    with pytest.raises(SandboxFault):
+        over.start(Limits())
+
+    assert over.process.poll() is not None
+
+
+def test_a_pool_that_was_closed_makes_no_child_ready(zygote: Zygote) -> None:
+    """Whoever asks is told as of any other fault of the sandbox."""
+    with Pool(zygote, "", Limits()) as over:
+        over.take().close()
+
+    with pytest.raises(SandboxFault):
+        over.take()
 
 
 def test_the_project_and_homes_cannot_be_seen(child: Child) -> None:

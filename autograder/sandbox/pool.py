@@ -24,6 +24,7 @@ class Pool:
         self.workers = ThreadPoolExecutor(spares)
         self.spares = spares
         self.waiting: deque[Future[Child]] = deque()
+        self.closed = False
 
     def take(self) -> Child:
         """Return a fresh child that lives; SandboxFault when none can be made ready, tried twice.
@@ -31,6 +32,8 @@ class Pool:
         One that died while it waited for its turn is replaced.
         """
         with self.lock:
+            if self.closed:
+                raise SandboxFault("its pool of children was closed")
             while len(self.waiting) <= self.spares:
                 self.waiting.append(self.workers.submit(self._prepare))
             first = self.waiting.popleft()
@@ -60,7 +63,9 @@ class Pool:
         return Pool(self.zygote, self.setup, self.limits, self.seed + 1)
 
     def close(self) -> None:
-        """End the children that wait."""
+        """End the children that wait; from now on none is made ready."""
+        with self.lock:
+            self.closed = True
         for child in self.waiting:
             if not child.cancel() and child.exception() is None:
                 child.result().close()

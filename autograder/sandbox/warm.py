@@ -49,6 +49,7 @@ class Zygote:
         self.lock = threading.Lock()
         self.living: list[Child] = []
         self.generation = 0
+        self.closed = False
         self._launch()
 
     def _launch(self) -> None:
@@ -77,7 +78,12 @@ class Zygote:
         with self.lock:
             self._wait()
 
+    def _check_open(self) -> None:
+        if self.closed:  # a submission may still be in work when its run is ended
+            raise SandboxFault("its warm process was ended")
+
     def _wait(self) -> None:
+        self._check_open()
         if self.ready:
             return
         try:
@@ -113,11 +119,15 @@ class Zygote:
             user.held.close()
         with self.lock:
             self.living = [*(one for one in self.living if not one.closed), child]
+            if self.closed:
+                child.close()
+            self._check_open()
         return child
 
     def _renew(self, generation: int) -> None:
         """Replace the warm process, unless another thread has done so since `generation`."""
         with self.lock:
+            self._check_open()
             if self.generation == generation:
                 self._end()
                 self.generation += 1
@@ -161,10 +171,12 @@ class Zygote:
         self.log.close()
 
     def close(self) -> None:
-        """End the warm process and every child that still lives."""
-        for child in self.living:
-            child.close()
-        self._end()
+        """End the warm process and every child that still lives; from now on none is started."""
+        with self.lock:
+            self.closed = True
+            for child in self.living:
+                child.close()
+            self._end()
 
     def __enter__(self) -> Zygote:
         return self
