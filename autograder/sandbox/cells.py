@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from types import CodeType
 from typing import Any
 
+from autograder.sandbox import tampering
+
 WRAPPER = re.compile(r"\s*%%(?:time|capture)\b[^\n]*\n")
 """Cell magics that only wrap the code below them, which is run as if they were not there."""
 
@@ -52,6 +54,8 @@ class Cells:
     def __init__(self, shell: Any) -> None:
         self.shell = shell
         self.given: set[str] = set()
+        self.could_replace = False
+        """Whether a statement ran, none of the setup cell's, that could replace a function."""
         self.flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
         self.count = 0
         self.loop: asyncio.AbstractEventLoop | None = None
@@ -59,6 +63,7 @@ class Cells:
     def remember(self, source: str) -> None:
         """Take the statements of the setup cell for given: of a changed copy they are left out."""
         self.given = {ast.dump(node) for node in ast.parse(self.shell.transform_cell(source)).body}
+        self.could_replace = False
 
     def run(self, source: str, definitions: bool = False) -> Iterator[CellFault]:
         """Run one cell, or what it defines; yield what raises in it.
@@ -79,6 +84,8 @@ class Cells:
         for node in tree.body:
             if definitions and (not _defines(node) or ast.dump(node) in self.given):
                 continue
+            # Asked before it runs: what it does cannot change the answer.
+            self.could_replace = self.could_replace or tampering.could_replace(node)
             try:
                 self._execute(node, name)
             except BaseException as error:  # SystemExit too: exit() ends no notebook

@@ -143,8 +143,7 @@ class Worker:
                     self.lend(source)
                     return {"value": None}
                 case {"op": "replaced"}:
-                    found = tampering.replaced(self.as_given, self.shell.user_ns)
-                    return {"value": self.pack(found)}
+                    return {"value": self.pack(self.replaced())}
                 case {"op": "redraw"}:
                     draw_from(self.seed)
                     return {"value": None}
@@ -191,6 +190,11 @@ class Worker:
         exec(compile(source, "<lent>", "exec"), space)
         names = self.shell.user_ns.keys()
         self.given |= {name: space[name] for name in space.keys() - names}
+
+    def replaced(self) -> list[str]:
+        if not self.cells.could_replace:
+            return []
+        return tampering.replaced(self.as_given, self.shell.user_ns)
 
     def untouched(self, names: list[str], stub: str) -> bool:
         """Tell whether all `names` are what the cell `stub` would make of them."""
