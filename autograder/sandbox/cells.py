@@ -84,8 +84,6 @@ class Cells:
         for node in tree.body:
             if definitions and (not _defines(node) or ast.dump(node) in self.given):
                 continue
-            # Asked before it runs: what it does cannot change the answer.
-            self.could_replace = self.could_replace or tampering.could_replace(node)
             try:
                 self._execute(node, name)
             except BaseException as error:  # SystemExit too: exit() ends no notebook
@@ -94,6 +92,8 @@ class Cells:
                 yield CellFault(error, node.lineno, _line(source, node.lineno).strip())
 
     def _execute(self, node: ast.stmt, name: str) -> None:
+        # Asked before it runs: what it does cannot change the answer.
+        self.could_replace = self.could_replace or tampering.could_replace(node)
         if isinstance(node, ast.ImportFrom) and node.module == "__future__":
             for alias in node.names:
                 self.flags |= getattr(__future__, alias.name).compiler_flag
