@@ -99,6 +99,13 @@ def test_a_name_that_the_test_binds_itself_is_not_looked_up() -> None:
     assert f"from __future__ import annotations\n\n\n{text}\n" == inline(text, Library.of(LIBRARY))
 
 
+def test_a_part_of_a_library_has_what_is_used_of_it() -> None:
+    """A notebook carries nothing else."""
+    part = Library.of(LIBRARY).part("near(1, np.pi)")
+
+    assert (["TOLERANCE", "near", "distance"], ["np"]) == ([*part.definitions], [*part.imports])
+
+
 def test_a_name_that_nobody_defines_is_an_error() -> None:
     """It is found by the build, not by a student."""
 

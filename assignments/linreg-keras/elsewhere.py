@@ -87,13 +87,20 @@ def _described(thing, name, trains):
 
 def _configuration(model):
     """Return a model of known classes as plain data; None where it has others."""
+    if own_class(model):
+        return None
+    text = _written(model, len(model.weights), model.compiled)
+    return text and {"config": text, "weights": weights_of(model)}
+
+
+@functools.lru_cache(maxsize=8)
+def _written(model, made, compiled):
+    """Write down a model with `made` weights, `compiled` or not, once for the many looks at it."""
     try:
         text = json.dumps(keras.saving.serialize_keras_object(model))
     except Exception:
         return None
-    if not _is_known(json.loads(text)):
-        return None
-    return {"config": _renumbered(text), "weights": weights_of(model)}
+    return _renumbered(text) if _is_known(json.loads(text)) else None
 
 
 def _renumbered(text):

@@ -11,6 +11,7 @@ from autograder.grading.blank import defined, runs
 from autograder.grading.budget import Budget
 from autograder.grading.elsewhere import Elsewhere
 from autograder.grading.exam import Exam
+from autograder.grading.kept import Kept
 from autograder.model import Case, Cell, Question, Status, Submission
 from autograder.sandbox.child import IDLE, Child, ChildLost
 from autograder.sandbox.pool import Pool
@@ -70,6 +71,7 @@ class Sitting:
         """Cells of which no more is taken than what they define, and why."""
         self.budget: Budget = earlier.budget if earlier else Budget(pool.limits)
         self.current: Child | None = None
+        self.kept: Kept = {}
         self.begun = False
         self.hopeless: ChildLost | None = None
         self.own_seconds = 0.0
@@ -85,7 +87,7 @@ class Sitting:
         if self.hopeless:
             raise self.hopeless
         while self.current is None:
-            self.current = self.elsewhere.take()
+            self.current, self.kept = self.elsewhere.take(), {}
             self._run_cells(self.current)
             self._look_for_tampering()
         self.current.allow(seconds, self.patience)

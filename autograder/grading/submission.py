@@ -19,6 +19,7 @@ from autograder.grading import feedback, second
 from autograder.grading.blank import is_stub
 from autograder.grading.elsewhere import Elsewhere, Sights
 from autograder.grading.exam import Exam
+from autograder.grading.kept import Keeping
 from autograder.grading.owner import reported_id
 from autograder.grading.result import Asked, Asking, Diagnose, Diagnosis, conclude, named
 from autograder.grading.sitting import Names, Noted, Record, Sitting, cut_short
@@ -213,7 +214,7 @@ def run_case(
     child = None if reads else sitting.for_case(question, case)
     begun = child.own_cpu if child else 0.0
     look_up = sitting.names(child, question, case) if child else sitting.exam.given.get
-    names = Recorded(Names(look_up, known), noted, by)
+    names = Keeping(Recorded(Names(look_up, known), noted, by), sitting.kept)
     try:
         sitting.exam.tests[question.name][case.name](names)
     except LabError:

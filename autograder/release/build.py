@@ -131,8 +131,12 @@ def _know_the_questions(attempts: tuple[Attempt, ...], questions: tuple[Question
 
 
 def public_tests(master: Master, *, whole: bool = True) -> dict[str, str]:
-    """Return the test files for students; reference.py is out of their reach."""
-    library = Library.of(inspect.getsource(checks))
+    """Return the test files for students; reference.py is out of their reach.
+
+    Each has what it needs, or the `whole` of what any of them needs: alike, they pack small.
+    """
+    public = [test for q in master.questions for test in q.tests if not test.hidden]
+    library = Library.of(inspect.getsource(checks)).part("\n\n".join(t.source for t in public))
     return {
         q.name: testfile.render(q, library, hidden=False, whole=whole) for q in master.questions
     }

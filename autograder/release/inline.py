@@ -53,6 +53,14 @@ class Library:
             found.add(name)
         return found & set(self.definitions), found & set(self.imports)
 
+    def part(self, source: str) -> Library:
+        """Return what `source` uses of it in the end."""
+        definitions, imports = self.needed(source)
+        return Library(
+            {name: text for name, text in self.definitions.items() if name in definitions},
+            {name: where for name, where in self.imports.items() if name in imports},
+        )
+
 
 def inline(text: str, library: Library, *, whole: bool = False) -> str:
     """Return the test file `text` with what it needs of `library` put after its imports.

@@ -76,19 +76,13 @@ def expect_sequence(got: Any, expected: Any, what: str, tolerance: float) -> Non
         expect(got[position], value, f"{what}[{position}]", tolerance)
 
 
-def expect_raises(
-    error: type[BaseException], function: Callable[..., Any], *arguments: Any
-) -> None:
-    """Call `function` and expect `error` or a subclass of it."""
-    try:
-        function(*arguments)
-    except error:
-        return
-    except Exception as other:
-        raise AssertionError(
-            f"expected {error.__name__}, got {type(other).__name__}: {other}"
-        ) from None
-    raise AssertionError(f"expected {error.__name__}, but nothing was raised")
+def two_of(build: Callable[[], Any]) -> tuple[Any, Any]:
+    """Return what two calls of `build` make, for a case that takes it as others have left it.
+
+    The grader makes them once for all cases that ask so; elsewhere each case has its own.
+    """
+    twice = getattr(build, "twice", None)
+    return twice() if twice else (build(), build())
 
 
 OK_FORMAT = False
@@ -100,7 +94,7 @@ name = "q2"
 def test_build_functional_is_functional_with_one_kernel_and_one_bias(
     build_functional, model_style, layer_kinds, weight_shapes, share_weights
 ):
-    first, second = build_functional(), build_functional()
+    first, second = two_of(build_functional)
     expect(model_style(first), "functional", "the style of build_functional()")
     kinds = layer_kinds(first)
     extra = [kind for kind in kinds if kind not in ("dense", "activation", "own")]

@@ -76,19 +76,13 @@ def expect_sequence(got: Any, expected: Any, what: str, tolerance: float) -> Non
         expect(got[position], value, f"{what}[{position}]", tolerance)
 
 
-def expect_raises(
-    error: type[BaseException], function: Callable[..., Any], *arguments: Any
-) -> None:
-    """Call `function` and expect `error` or a subclass of it."""
-    try:
-        function(*arguments)
-    except error:
-        return
-    except Exception as other:
-        raise AssertionError(
-            f"expected {error.__name__}, got {type(other).__name__}: {other}"
-        ) from None
-    raise AssertionError(f"expected {error.__name__}, but nothing was raised")
+def two_of(build: Callable[[], Any]) -> tuple[Any, Any]:
+    """Return what two calls of `build` make, for a case that takes it as others have left it.
+
+    The grader makes them once for all cases that ask so; elsewhere each case has its own.
+    """
+    twice = getattr(build, "twice", None)
+    return twice() if twice else (build(), build())
 
 
 OK_FORMAT = False
@@ -120,11 +114,11 @@ def test_one_point_twice_with_batch_size_one_as_by_hand(
 
 @test_case(points=0, hidden=False)
 def test_the_points_are_not_shuffled(fit_line, line_model):
-    xs, ys = np.arange(8.0), np.array([0.0, 5.0, 1.0, 7.0, 2.0, 9.0, 3.0, 4.0])
-    one = fit_line(line_model("sequential", 0.0, 0.0), xs, ys, 0.02, 1, 1)
+    xs, ys = np.arange(10.0), np.array([3.0, 4.0, 2.0, 0.0, 1.0, 8.0, 7.0, 6.0, 9.0, 5.0])
+    one = fit_line(line_model("sequential", 0.0, 0.0), xs, ys, 0.02, 1, 5)
     W, b = as_number(one["W"], "W"), as_number(one["b"], "b")
-    if abs(W - 0.53318) < 1e-4:  # the points in their order: a second call would tell no more
+    if abs(W - 0.95744) < 1e-4:  # the points in their order: a second call would tell no more
         return
-    other = fit_line(line_model("sequential", 0.0, 0.0), xs, ys, 0.02, 1, 1)
+    other = fit_line(line_model("sequential", 0.0, 0.0), xs, ys, 0.02, 1, 5)
     expect(other["W"], W, "W of the same call a second time")
     expect(other["b"], b, "b of the same call a second time")

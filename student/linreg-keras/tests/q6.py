@@ -76,19 +76,13 @@ def expect_sequence(got: Any, expected: Any, what: str, tolerance: float) -> Non
         expect(got[position], value, f"{what}[{position}]", tolerance)
 
 
-def expect_raises(
-    error: type[BaseException], function: Callable[..., Any], *arguments: Any
-) -> None:
-    """Call `function` and expect `error` or a subclass of it."""
-    try:
-        function(*arguments)
-    except error:
-        return
-    except Exception as other:
-        raise AssertionError(
-            f"expected {error.__name__}, got {type(other).__name__}: {other}"
-        ) from None
-    raise AssertionError(f"expected {error.__name__}, but nothing was raised")
+def two_of(build: Callable[[], Any]) -> tuple[Any, Any]:
+    """Return what two calls of `build` make, for a case that takes it as others have left it.
+
+    The grader makes them once for all cases that ask so; elsewhere each case has its own.
+    """
+    twice = getattr(build, "twice", None)
+    return twice() if twice else (build(), build())
 
 
 OK_FORMAT = False
@@ -100,7 +94,7 @@ name = "q6"
 def test_build_classifier_sequential_has_850_weights_and_gives_probabilities(
     build_classifier_sequential, model_style, layer_kinds, weight_shapes, forward, share_weights
 ):
-    first, second = build_classifier_sequential(), build_classifier_sequential()
+    first, second = two_of(build_classifier_sequential)
     expect(model_style(first), "sequential", "the style of build_classifier_sequential()")
     extra = [kind for kind in layer_kinds(first) if kind not in ("dense", "activation", "own")]
     assert not extra, f"three Dense layers are all it needs, yours also has {extra}"
@@ -116,7 +110,8 @@ def test_build_classifier_sequential_has_850_weights_and_gives_probabilities(
 def test_build_classifier_sequential_is_compiled_for_labels(build_classifier_sequential, label_loss):
     p = np.full((1, 10), 0.05)
     p[0, 0] = 0.55
-    loss = label_loss(build_classifier_sequential(), np.array([0]), p)
+    model, _ = two_of(build_classifier_sequential)
+    loss = label_loss(model, np.array([0]), p)
     assert loss is not None, "the model is not compiled, so it cannot be fitted"
     expect(loss, 0.597837, "the loss where the right class has the probability 0.55, -log(0.55),")
 
@@ -125,7 +120,7 @@ def test_build_classifier_sequential_is_compiled_for_labels(build_classifier_seq
 def test_build_classifier_functional_has_850_weights_and_gives_probabilities(
     build_classifier_functional, model_style, layer_kinds, weight_shapes, forward, share_weights
 ):
-    first, second = build_classifier_functional(), build_classifier_functional()
+    first, second = two_of(build_classifier_functional)
     expect(model_style(first), "functional", "the style of build_classifier_functional()")
     extra = [kind for kind in layer_kinds(first) if kind not in ("dense", "activation", "own")]
     assert not extra, f"three Dense layers are all it needs, yours also has {extra}"
@@ -141,6 +136,7 @@ def test_build_classifier_functional_has_850_weights_and_gives_probabilities(
 def test_build_classifier_functional_is_compiled_for_labels(build_classifier_functional, label_loss):
     p = np.full((1, 10), 0.05)
     p[0, 0] = 0.55
-    loss = label_loss(build_classifier_functional(), np.array([0]), p)
+    model, _ = two_of(build_classifier_functional)
+    loss = label_loss(model, np.array([0]), p)
     assert loss is not None, "the model is not compiled, so it cannot be fitted"
     expect(loss, 0.597837, "the loss where the right class has the probability 0.55, -log(0.55),")
