@@ -88,9 +88,9 @@ def test_a_function_that_makes_is_given_to_helpers_as_it_is() -> None:
 MAKES = """
 import itertools, os
 made = itertools.count(1)
-def double(x=0):
+def double():
     return lambda: next(made)
-def triple(x=0):
+def triple():
     os._exit(1)
 """
 ASKS = """from otter.test_files import test_case
