@@ -567,3 +567,11 @@ def test_draws_begin_anew_with_each_question(child: Child, draw: str) -> None:
 
     assert first == function()
     assert first != second
+
+
+def test_no_graph_is_made_of_a_single_operation(child: Child) -> None:
+    """It would take ten times as long as the operation, and tf.data has one made each time."""
+    run(child, "import tensorflow as tf\nfor one in tf.data.Dataset.range(3): one + 1")
+    run(child, "from tensorflow.python.eager import context")
+
+    assert [] == answer(child, "[str(n) for n in context.context().list_function_names()]")

@@ -81,13 +81,20 @@ def make_shell() -> Any:
 
 
 def settle() -> None:
-    """Compute in one thread, and run graphs as they were written."""
+    """Compute in one thread, and run graphs and operations as they were written."""
     import tensorflow as tf
+    from tensorflow.python import pywrap_tfe
+    from tensorflow.python.eager import context
 
     tf.config.threading.set_intra_op_parallelism_threads(1)
     tf.config.threading.set_inter_op_parallelism_threads(1)
     # Optimising the graphs of these labs takes longer than running them.
     tf.config.optimizer.set_experimental_options({"disable_meta_optimizer": True})
+    # Nor is an operation outside of a graph made one of its own, which TensorFlow does when it
+    # meets one for the first time and, with tf.data, every time: a quarter of a fit's time.  Only
+    # the private interface can tell it.
+    context.ensure_initialized()
+    pywrap_tfe.TFE_ContextSetRunEagerOpAsFunction(context.context()._handle, False)
 
 
 def draw_from(seed: int) -> None:
