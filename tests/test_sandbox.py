@@ -575,3 +575,13 @@ def test_no_graph_is_made_of_a_single_operation(child: Child) -> None:
     run(child, "from tensorflow.python.eager import context")
 
     assert [] == answer(child, "[str(n) for n in context.context().list_function_names()]")
+
+
+def test_a_cell_may_configure_tensorflow_before_its_first_use(child: Child) -> None:
+    """As in a notebook; afterwards these raise."""
+    run(child, "from tensorflow import config\ncpu, = config.list_physical_devices('CPU')")
+    run(child, "config.threading.set_intra_op_parallelism_threads(1)")
+    run(child, "halves = config.LogicalDeviceConfiguration(), config.LogicalDeviceConfiguration()")
+    run(child, "config.set_logical_device_configuration(cpu, halves)")
+
+    assert 2 == answer(child, "len(config.list_logical_devices('CPU'))")

@@ -84,17 +84,17 @@ def settle() -> None:
     """Compute in one thread, and run graphs and operations as they were written."""
     import tensorflow as tf
     from tensorflow.python import pywrap_tfe
-    from tensorflow.python.eager import context
 
     tf.config.threading.set_intra_op_parallelism_threads(1)
     tf.config.threading.set_inter_op_parallelism_threads(1)
     # Optimising the graphs of these labs takes longer than running them.
     tf.config.optimizer.set_experimental_options({"disable_meta_optimizer": True})
     # Nor is an operation outside of a graph made one of its own, which TensorFlow does when it
-    # meets one for the first time and, with tf.data, every time: a quarter of a fit's time.  Only
-    # the private interface can tell it.
-    context.ensure_initialized()
-    pywrap_tfe.TFE_ContextSetRunEagerOpAsFunction(context.context()._handle, False)
+    # meets one for the first time and, with tf.data, every time: a quarter of a fit's time.  Its
+    # private interface alone can be told, while it starts; here would be too early, since a cell
+    # may still configure it.
+    tell = pywrap_tfe.TFE_ContextOptionsSetRunEagerOpAsFunction
+    pywrap_tfe.TFE_ContextOptionsSetRunEagerOpAsFunction = lambda options, _: tell(options, False)
 
 
 def draw_from(seed: int) -> None:
